@@ -1,0 +1,3 @@
+//! The native command: the same checker for policies, corpora and documentation.
+
+fn main() {}
