@@ -1,2 +1,5 @@
 //! Primum checks a clinician's draft, on the device, against the privacy and
 //! boundary guidance of the medical professions.
+
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
