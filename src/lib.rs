@@ -3,3 +3,5 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+
+pub mod fold;
