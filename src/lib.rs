@@ -5,3 +5,4 @@
 pub mod wasm;
 
 pub mod fold;
+pub mod lexicon;

@@ -1,0 +1,155 @@
+//! Compiles the word lists of `data/lexicon` into two automata: single words
+//! and phrases, each entry with the number of its class (a set of flags).
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "shared with the crate, which uses all of it"
+)]
+#[path = "src/lexicon/flags.rs"]
+mod flags;
+
+use flags::{
+    ABBREVIATION, AMBIGUOUS, ANATOMY, CONDITION, MEDICAL, NAME_IS_WORD, NAMED, NAMES, ORDINARY,
+    PLACE_IS_WORD, PLACES, PROCEDURE,
+};
+
+/// Entries of this section take no part in the automata.
+const SKIPPED_SECTION: &str = "NEVER_ORDINARY";
+/// Shortest stem whose plural inherits its medical flags: "as" is no plural of "a".
+const SHORTEST_PLURAL_STEM: usize = 4;
+
+type Entries = BTreeMap<String, u32>;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let data = Path::new("data/lexicon");
+    println!("cargo::rerun-if-changed={}", data.display());
+    println!("cargo::rerun-if-changed=src/lexicon/flags.rs");
+    let (mut words, mut phrases) = (Entries::new(), Entries::new());
+    let mut paths: Vec<_> = fs::read_dir(data)?.collect::<Result<Vec<_>, _>>()?;
+    paths.sort_by_key(fs::DirEntry::path);
+    for path in paths.iter().map(fs::DirEntry::path) {
+        if path.extension().is_some_and(|extension| extension == "txt") {
+            read_list(&fs::read_to_string(&path)?, &mut words, &mut phrases)
+                .map_err(|problem| format!("{}: {problem}", path.display()))?;
+        }
+    }
+    mark_plurals(&mut words);
+    mark_clashes(&mut words);
+    let out = std::env::var("OUT_DIR")?;
+    write_automaton(&words, Path::new(&out), "words")?;
+    write_automaton(&phrases, Path::new(&out), "phrases")
+}
+
+/// Reads one list: comments, `[FLAG FLAG]` headings, comma-separated entries.
+fn read_list(text: &str, words: &mut Entries, phrases: &mut Entries) -> Result<(), String> {
+    let mut current = None;
+    for line in text
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
+        if let Some(heading) = line
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'))
+        {
+            current = (heading != SKIPPED_SECTION)
+                .then(|| section_flags(heading))
+                .transpose()?;
+            continue;
+        }
+        let Some(flags) = current else { continue };
+        for entry in line
+            .split(',')
+            .map(str::trim)
+            .filter(|entry| !entry.is_empty())
+        {
+            add(entry, flags, words, phrases)?;
+        }
+    }
+    Ok(())
+}
+
+fn section_flags(heading: &str) -> Result<u32, String> {
+    heading.split(' ').try_fold(0, |flags, name| {
+        let known = NAMED.iter().find(|(known, _)| *known == name);
+        known
+            .map(|(_, flag)| flags | flag)
+            .ok_or_else(|| format!("heading names {name:?}, expected a flag of flags.rs"))
+    })
+}
+
+/// Adds an entry under the spelling a look-up reduces a draft's words to:
+/// no apostrophes or full stops; a hyphen is nothing in a word, a space in a phrase.
+fn add(entry: &str, flags: u32, words: &mut Entries, phrases: &mut Entries) -> Result<(), String> {
+    let bare: String = entry.chars().filter(|c| !matches!(c, '\'' | '.')).collect();
+    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == ' ' || c == '-';
+    if let Some(bad) = bare.chars().find(|&c| !allowed(c)) {
+        return Err(format!(
+            "entry {entry:?} has {bad:?}, expected a-z, 0-9, space, - ' ."
+        ));
+    }
+    if bare.contains([' ', '-']) {
+        *phrases.entry(bare.replace('-', " ")).or_default() |= flags;
+    }
+    if !bare.contains(' ') {
+        *words.entry(bare.replace('-', "")).or_default() |= flags;
+    }
+    Ok(())
+}
+
+/// "fractures" is a listed ordinary word, so it must inherit what "fracture" is.
+fn mark_plurals(words: &mut Entries) {
+    let inherited: Vec<(String, u32)> = words
+        .keys()
+        .filter_map(|word| {
+            let stem = word.strip_suffix('s')?;
+            let flags = *words.get(stem)?;
+            let plural = flags & (CONDITION | PROCEDURE | ANATOMY | AMBIGUOUS);
+            let fits = stem.len() >= SHORTEST_PLURAL_STEM && flags & ABBREVIATION == 0;
+            (fits && flags & MEDICAL != 0).then(|| (word.clone(), plural))
+        })
+        .collect();
+    for (word, flags) in inherited {
+        *words.entry(word).or_default() |= flags;
+    }
+}
+
+/// Derives the two flags that say "also an ordinary word".
+fn mark_clashes(words: &mut Entries) {
+    for flags in words.values_mut().filter(|flags| **flags & ORDINARY != 0) {
+        if *flags & NAMES != 0 {
+            *flags |= NAME_IS_WORD;
+        }
+        if *flags & PLACES != 0 {
+            *flags |= PLACE_IS_WORD;
+        }
+    }
+}
+
+/// Writes the automaton and its table of classes, the most used class first:
+/// small numbers make small automata.
+fn write_automaton(entries: &Entries, out: &Path, name: &str) -> Result<(), Box<dyn Error>> {
+    let mut uses = BTreeMap::<u32, usize>::new();
+    for flags in entries.values() {
+        *uses.entry(*flags).or_default() += 1;
+    }
+    let mut classes: Vec<u32> = uses.keys().copied().collect();
+    classes.sort_by_key(|class| std::cmp::Reverse(uses[class]));
+    let numbers: BTreeMap<u32, u64> = classes.iter().copied().zip(0..).collect();
+    let mut builder = fst::MapBuilder::memory();
+    for (entry, flags) in entries {
+        builder.insert(entry, numbers[flags])?;
+    }
+    let automaton = builder.into_inner()?;
+    fs::write(out.join(format!("{name}.fst")), automaton)?;
+    fs::write(
+        out.join(format!("{name}_classes.rs")),
+        format!("&{classes:?}"),
+    )?;
+    Ok(())
+}
