@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { BOXES, launchChromium, modelText, openBox, post, postedExactly, typeInto, until } from "./harness/index.mjs";
 
-const DRAFT = "Rounds are done 👩🏽‍⚕️ early,\nsee you @jordan_ellis";
+const DRAFT = "Rounds are done 👩🏽‍⚕️ early,\nsee you @jordan_ellis soon";
 
 describe("practice pages in Chromium", () => {
   /** @type {Awaited<ReturnType<typeof launchChromium>>} */

@@ -7,7 +7,8 @@
  * @property {string[]} texts one entry per box (a thread has several)
  * @property {string} account handle or id the site posted as
  * @property {string} [audience]
- * @property {string[]} [media]
+ * @property {string[]} [media] "photo" or "video" each
+ * @property {string[]} [fields] texts posted beside the draft: alternative texts, poll choices
  * @property {string} [parent] text replied to
  * @property {"click" | "key"} trigger
  * @property {boolean} trusted whether the browser, not a script, made the event

@@ -59,6 +59,10 @@ export const BOXES = {
     ...dialog, url: "https://www.facebook.com/?as=page", clicks: [OPENER], name: "page", surface: "page", steps: [`${DIALOG} .primary`],
   },
   "facebook-comment": { ...comment, editor: `.story > ${comment.editor}`, url: "https://www.facebook.com/?as=person", name: "comment-7001", surface: "comment" },
+  "facebook-comment-in-dialog": {
+    ...comment, editor: `${DIALOG} .story > ${comment.editor}`, button: `${DIALOG} ${comment.button}`,
+    url: "https://www.facebook.com/?as=person", clicks: [".story .time"], name: "dialog-comment-7001", surface: "comment",
+  },
   "facebook-reply": {
     ...comment, editor: `.comment > ${comment.editor}`, url: "https://www.facebook.com/?as=person", clicks: [".comment > [role=button]"],
     name: "reply-8001", surface: "reply",

@@ -8,7 +8,7 @@ import { ChatTab, MessengerWindow } from "./messenger.jsx";
 import { PostDialog } from "./postdialog.jsx";
 import { RoleButton } from "./rolebutton.jsx";
 import { FEED, RECOMMENDATIONS } from "./stories.js";
-import { Story } from "./story.jsx";
+import { Story, StoryDialog } from "./story.jsx";
 import { words } from "./words.js";
 import "./facebook.css";
 
@@ -19,10 +19,12 @@ const onMessenger = location.host === "www.messenger.com";
 function App() {
   const { path } = useRoute();
   if (onMessenger || path.startsWith("/messages/t/")) return <MessengerWindow />;
+  const opened = FEED.find(({ id }) => path === `/permalink.php/${id}`);
   return (
     <>
       <Banner />
       <Screen path={path} />
+      {opened && <StoryDialog story={opened} />}
       <ChatTab />
     </>
   );

@@ -6,7 +6,7 @@ const EN = {
   audienceDone: "Done with privacy audience selection and close dialog", done: "Done", photo: "Photo/video", removePhoto: "Remove post attachment",
   commentAs: (name) => `Comment as ${name}`, comment: "Comment", replyTo: (name) => `Reply to ${name}`, reply: "Reply", leaveComment: "Leave a comment",
   commentBy: (name) => `Comment by ${name} 2 hours ago`, message: "Message", sendMessage: "Press Enter to send", threadComposer: "Thread composer",
-  chats: "Chats", conversation: (name) => `Messages in conversation with ${name}`, profile: "Your profile", switchTo: (name) => `Switch to ${name}`,
+  storyOf: (name) => `${name}'s post`, chats: "Chats", conversation: (name) => `Messages in conversation with ${name}`, profile: "Your profile", switchTo: (name) => `Switch to ${name}`,
   friendRequests: "Friend requests", confirm: "Confirm", remove: "Delete", addFriend: "Add friend", cancelRequest: "Cancel request", privateGroup: "Private group",
   recommends: "recommends", notRecommends: "doesn't recommend", reviews: "Reviews", home: "Home", group: "Group", page: "Page",
 };
@@ -18,7 +18,7 @@ const ES = {
   audienceDone: "Terminar de seleccionar el público y cerrar el cuadro de diálogo", done: "Listo", photo: "Foto/video", removePhoto: "Eliminar archivo adjunto de la publicación",
   commentAs: (name) => `Comentar como ${name}`, comment: "Comentar", replyTo: (name) => `Responder a ${name}`, reply: "Responder", leaveComment: "Dejar un comentario",
   commentBy: (name) => `Comentario de ${name} hace 2 horas`, message: "Mensaje", sendMessage: "Presiona Enter para enviar", threadComposer: "Redactor del hilo",
-  chats: "Chats", conversation: (name) => `Mensajes de la conversación con ${name}`, profile: "Tu perfil", switchTo: (name) => `Cambiar a ${name}`,
+  storyOf: (name) => `Publicación de ${name}`, chats: "Chats", conversation: (name) => `Mensajes de la conversación con ${name}`, profile: "Tu perfil", switchTo: (name) => `Cambiar a ${name}`,
   friendRequests: "Solicitudes de amistad", confirm: "Confirmar", remove: "Eliminar", addFriend: "Agregar a amigos", cancelRequest: "Cancelar solicitud", privateGroup: "Grupo privado",
   recommends: "recomienda", notRecommends: "no recomienda", reviews: "Opiniones", home: "Inicio", group: "Grupo", page: "Página",
 };

@@ -28,7 +28,8 @@ export function Composer({ account, mode, surface, isModal, parent, onSent, onDi
     const texts = filled.map((box) => textOf(box.value));
     await send({
       site: "x", surface, texts, account: account.handle, parent: parent?.text,
-      media: kindsOf(filled.flatMap((box) => box.media)), choices: filled.flatMap((box) => box.choices ?? []),
+      media: kindsOf(filled.flatMap((box) => box.media)),
+      fields: filled.flatMap((box) => [...box.media.map((item) => item.alt ?? ""), ...(box.choices ?? [])]).filter(Boolean),
     }, event);
     setBoxes([freshBox()]);
     setActive(0);
@@ -61,7 +62,8 @@ function Box({ at, box, account, placeholder, change, onSend, onEscape, onFocus 
       <div className="boxBody">
         <TextBox testId={`tweetTextarea_${at}`} label={words.textLabel} placeholder={placeholder} value={box.value}
           onChange={(value) => change(at, { value })} sendKey={sendsPost} onSend={onSend} onEscape={onEscape} onFocus={onFocus} />
-        <Attachments media={box.media} onRemove={() => change(at, { media: [] })} />
+        <Attachments media={box.media} onRemove={() => change(at, { media: [] })}
+          onAlt={(url, alt) => change(at, { media: box.media.map((item) => (item.url === url ? { ...item, alt } : item)) })} />
         {box.choices && <Poll choices={box.choices} onChange={(choices) => change(at, { choices })} />}
       </div>
     </div>

@@ -2,6 +2,7 @@
 import { CompositeDecorator, ContentState, Editor, EditorState, KeyBindingUtil, Modifier, getDefaultKeyBinding } from "draft-js";
 import { useRef } from "react";
 import { useBoxText } from "../shared/boxes.js";
+import { Typeahead, complete, mentionAt } from "./typeahead.jsx";
 
 const ENTER = 13;
 const MENTION = /@\w{1,15}/g;
@@ -42,14 +43,18 @@ export function TextBox(props) {
 function DraftBox({ testId, label, placeholder, value, onChange, sendKey, onSend, onEscape, onFocus }) {
   const editor = useRef(null);
   const pressed = useRef(null);
+  const mention = mentionAt(value);
+  const pick = (handle) => onChange(complete(value, mention.start, handle));
   const bindings = (event) => {
     pressed.current = event.nativeEvent;
-    if (event.keyCode === ENTER && sendKey(event)) return "send";
-    return getDefaultKeyBinding(event);
+    if (event.keyCode !== ENTER) return getDefaultKeyBinding(event);
+    if (mention && !KeyBindingUtil.hasCommandModifier(event)) return "pick";
+    return sendKey(event) ? "send" : getDefaultKeyBinding(event);
   };
   const obey = (command) => {
-    if (command !== "send") return "not-handled";
-    onSend(pressed.current);
+    if (command === "send") onSend(pressed.current);
+    else if (command === "pick") pick(mention.people[0]);
+    else return "not-handled";
     return "handled";
   };
   return (
@@ -58,6 +63,7 @@ function DraftBox({ testId, label, placeholder, value, onChange, sendKey, onSend
         ariaLabel={label} ariaMultiline={true} placeholder={placeholder} stripPastedStyles spellCheck
         keyBindingFn={bindings} handleKeyCommand={obey} onEscape={onEscape} onFocus={onFocus}
         handlePastedText={(text) => pasteLines(text, value, onChange)} />
+      {mention && <Typeahead mention={mention} onPick={pick} />}
     </div>
   );
 }
