@@ -1,0 +1,32 @@
+// The first-run page: opened once after an install by a person, never by
+// policy unless the policy asks for it. Managed values arrive seconds late at
+// first start (platform facts §0.2), so an install by policy never waits here:
+// it opens nothing.
+const PAGE = "options.html#welcome";
+
+async function isManaged(): Promise<boolean> {
+  try {
+    const { installType } = await chrome.management.getSelf();
+    if (installType === "admin") return true;
+    const policy = await chrome.storage.managed.get(null);
+    return policy["firstRunPage"] === false;
+  } catch {
+    // Firefox rejects where there is no policy at all: then a person installed it.
+    return false;
+  }
+}
+
+/** A build without the page (a test, a trimmed variant) opens nothing. */
+async function exists(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}
+
+export async function openFirstRun(): Promise<void> {
+  const url = chrome.runtime.getURL(PAGE);
+  if ((await isManaged()) || !(await exists(url))) return;
+  await chrome.tabs.create({ url });
+}

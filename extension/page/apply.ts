@@ -1,0 +1,107 @@
+// Changes a draft by the one idiom that works in Draft.js and Lexical in both
+// browsers (platform facts §1.4, §2.6): set the selection, wait until the
+// editor has heard of it, execCommand("insertText"), then read again and
+// compare. Never twice: a second try is how other tools double the text.
+import type { Box } from "./box";
+import { select } from "./caret";
+import type { Edit } from "./protocol";
+import { isField, type Field } from "./read/textarea";
+import { runsOf, type Run } from "./read/snapshot";
+
+/** Editors hear of a selection through selectionchange; 50 ms was enough in every trial. */
+const SELECTION_MS = 50;
+/** Editors render an input within a task or two; a slow page gets this long before we call it failed. */
+const RENDER_MS = 400;
+
+export type Applied = { ok: true } | { ok: false; reason: string };
+
+const failed = (reason: string): Applied => ({ ok: false, reason });
+const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+function editorOf(box: Box, run: Run | undefined): Element | null {
+  if (!run) return null;
+  if (isField(run.leaf as Element)) return run.leaf as Field;
+  return box.composer.editors().find((e) => e.contains(run.leaf)) ?? null;
+}
+
+/** The text an edit leads to. In an editor of blocks a line break cannot be inserted as text. */
+export function textAfter(text: string, edit: Edit): string {
+  return text.slice(0, edit.utf16_start) + edit.replacement + text.slice(edit.utf16_end);
+}
+
+/**
+ * Inserting nothing is not inserting text: editors handle a deletion by other
+ * roads. So a removal takes a neighbouring letter along and writes it again.
+ */
+export function withoutEmpty(text: string, edit: Edit): Edit {
+  if (edit.replacement !== "") return edit;
+  const after = String.fromCodePoint(text.codePointAt(edit.utf16_end) ?? 10);
+  if (edit.utf16_end < text.length && after !== "\n") {
+    return { ...edit, utf16_end: edit.utf16_end + after.length, replacement: after };
+  }
+  const low = text.charCodeAt(edit.utf16_start - 1);
+  const size = low >= 0xdc00 && low <= 0xdfff ? 2 : 1;
+  const before = text.slice(Math.max(0, edit.utf16_start - size), edit.utf16_start);
+  if (before === "" || before === "\n") return edit;
+  return { ...edit, utf16_start: edit.utf16_start - before.length, replacement: before };
+}
+
+function selectField(field: Field, run: Run, edit: Edit): void {
+  const start = run.leaf_start + edit.utf16_start - run.utf16_start;
+  field.setSelectionRange(start, start + edit.utf16_end - edit.utf16_start);
+}
+
+async function settle(box: Box, expected: string): Promise<boolean> {
+  const until = Date.now() + RENDER_MS;
+  for (let pause = 0; ; pause = 20) {
+    await wait(pause);
+    box.read();
+    if (box.text === expected) return true;
+    if (Date.now() > until) return false;
+  }
+}
+
+async function applyOne(box: Box, given: Edit): Promise<Applied> {
+  const expected = textAfter(box.text, given);
+  const edit = withoutEmpty(box.text, given);
+  const touched = runsOf(box.snapshot, edit.utf16_start, edit.utf16_end);
+  const editor = editorOf(box, touched[0]);
+  if (!editor) return failed("not_editable");
+  if (editorOf(box, touched.at(-1)) !== editor) return failed("spans_boxes");
+  const before = box.text;
+  (editor as HTMLElement).focus({ preventScroll: true });
+  const [run] = touched;
+  if (isField(editor) && run) selectField(editor, run, edit);
+  else if (!select(box, { utf16_anchor: edit.utf16_start, utf16_focus: edit.utf16_end })) return failed("not_selectable");
+  await wait(SELECTION_MS);
+  box.read();
+  if (box.text !== before) return failed("changed_meanwhile");
+  const text = isField(editor) ? edit.replacement : edit.replacement.replace(/\s*\n\s*/g, " ");
+  document.execCommand(text === "" ? "delete" : "insertText", false, text);
+  const wanted = text === edit.replacement ? expected : textAfter(before, { ...edit, replacement: text });
+  return (await settle(box, wanted)) ? { ok: true } : failed("text_differs");
+}
+
+/** Applies edits of one snapshot, last first, so that earlier offsets stay true. */
+export async function applyEdits(box: Box, edits: Edit[]): Promise<Applied> {
+  const ordered = [...edits].sort((a, b) => b.utf16_start - a.utf16_start);
+  const overlaps = ordered.some((e, i) => i > 0 && e.utf16_end > (ordered[i - 1]?.utf16_start ?? 0));
+  if (overlaps || ordered.some((e) => e.utf16_end > box.text.length)) return failed("bad_edits");
+  for (const edit of ordered) {
+    const done = await applyOne(box, edit);
+    if (!done.ok) return done;
+  }
+  return { ok: true };
+}
+
+/** Inserts a template where the caret is, after what stands there. */
+export async function insertText(box: Box, text: string): Promise<Applied> {
+  const { editor } = box;
+  (editor as HTMLElement).focus({ preventScroll: true });
+  await wait(SELECTION_MS);
+  const before = box.text.length;
+  document.execCommand("insertText", false, isField(editor) ? text : text.replace(/\s*\n\s*/g, " "));
+  await wait(SELECTION_MS);
+  box.read();
+  return box.text.length > before ? { ok: true } : failed("text_differs");
+}

@@ -1,0 +1,154 @@
+// The drafts of this page as they come, change and go: finds the boxes, reads
+// them, and sends what is new to the frame.
+import type { Anchors } from "./anchors";
+import type { Box } from "./box";
+import { Boxes } from "./boxes";
+import { caretOf, returnTo, type Caret } from "./caret";
+import type { Frame } from "./frame";
+import { FLOW_MS } from "./holder";
+import type { Known } from "./hold-state";
+import type { Painter } from "./marks/painter";
+import type { Presenter } from "./presenter";
+import type { Site } from "./protocol";
+import { deepActive } from "./watch";
+
+export interface DraftsHost {
+  site: Site;
+  frame: Frame;
+  painter: Painter;
+  presenter: Presenter;
+  anchors(): Anchors;
+  /** The first compose box is here: everything of ours comes into the page now. */
+  wake(): void;
+  gone(box: Box): void;
+}
+
+export class Drafts {
+  readonly boxes: Boxes;
+  private readonly carets = new Map<number, Caret>();
+
+  constructor(private readonly host: DraftsHost) {
+    this.boxes = new Boxes(host.site, {
+      touched: (box, structure) => this.touched(box, structure),
+      resized: (box) => (box.isConnected ? this.moved() : this.left(box)),
+      accountArea: () => this.accountArea(),
+    });
+  }
+
+  private accountArea(): Element | null {
+    const { site } = this.host;
+    return site === "other" ? null : document.querySelector(this.host.anchors()[site].account_area);
+  }
+
+  focused(path: EventTarget[]): void {
+    const found = this.boxes.focus(path, this.host.anchors());
+    if (!found) return this.moved();
+    const { box, isNew } = found;
+    if (isNew) this.dropLeftovers();
+    this.host.wake();
+    this.host.presenter.follow(box);
+    this.sync(box);
+    if (isNew) this.tellState(box);
+    this.moved();
+  }
+
+  /** A new editor ends the flow of an older one: "Back" leads to a new editor with the same draft. */
+  private dropLeftovers(): void {
+    for (const box of this.boxes.all()) if (!box.isConnected) this.forget(box);
+  }
+
+  typed(path: EventTarget[]): void {
+    const box = this.boxes.at(path) ?? this.boxes.all().find((b) => path.includes(b.composer.scope));
+    if (box) this.touched(box, false);
+  }
+
+  private touched(box: Box, structure: boolean): void {
+    if (!box.isConnected && !box.flow) box.refind(this.host.anchors());
+    if (!box.isConnected) return this.left(box);
+    if (structure) {
+      box.refind(this.host.anchors());
+      this.boxes.watch(box);
+    }
+    this.sync(box);
+    this.moved();
+  }
+
+  private left(box: Box): void {
+    box.refind(this.host.anchors());
+    if (box.isConnected) return this.boxes.watch(box);
+    if (box.flow && box.flow.until > Date.now()) return this.moved();
+    this.forget(box);
+  }
+
+  /** "Next" was pressed: the dialogs that follow stand in for the editor. */
+  next(box: Box): void {
+    this.sync(box);
+    box.flow = { until: Date.now() + FLOW_MS };
+  }
+
+  forget(box: Box): void {
+    this.host.gone(box);
+    this.boxes.drop(box);
+    this.carets.delete(box.id);
+    this.host.frame.send({ t: "box", box: box.id, state: "gone" });
+    if (this.host.presenter.followed === box) this.host.presenter.follow(null);
+    this.moved();
+  }
+
+  /** Something may stand elsewhere now: remember the caret, paint and place anew. */
+  moved(): void {
+    const box = this.focusedBox();
+    const caret = box && caretOf(box);
+    if (box && caret) this.carets.set(box.id, caret);
+    this.host.painter.ask();
+    this.host.presenter.ask();
+  }
+
+  /** The address, the account or the look may have changed. */
+  turned(): void {
+    for (const box of this.boxes.all()) this.touched(box, true);
+  }
+
+  refind(): void {
+    for (const box of this.boxes.all()) box.refind(this.host.anchors());
+  }
+
+  focusedBox(): Box | undefined {
+    return this.boxes.at(deepActive());
+  }
+
+  returnTo(box: Box): void {
+    returnTo(box, this.carets.get(box.id) ?? null);
+  }
+
+  /** Reads a box, sends what is new, and says what is known of it now. */
+  sync(box: Box): Known {
+    const { frame, presenter } = this.host;
+    const { state } = box;
+    box.read();
+    if (box.revision > box.sent && frame.state !== "dead") {
+      presenter.clearNotice();
+      this.send(box);
+    }
+    if (box.state !== state) this.tellState(box);
+    return frame.state === "dead" || box.state === "unreadable" ? "not_checked" : box.verdict;
+  }
+
+  private send(box: Box): void {
+    box.sent = box.revision;
+    this.host.frame.send({ t: "draft", box: box.id, revision: box.revision, text: box.text, context: box.context });
+  }
+
+  private tellState(box: Box): void {
+    const missing = box.composer.missing();
+    this.host.frame.send({ t: "box", box: box.id, state: box.state, ...(missing === undefined ? {} : { missing }) });
+  }
+
+  /** Tells a frame that was made (again) everything it may have missed. */
+  tellAll(): void {
+    for (const box of this.boxes.all()) {
+      this.tellState(box);
+      this.send(box);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+// The Primum frame: an extension page in an iframe that is made once and never
+// moved in the tree (moving would reload it). Its popover stands in the top
+// layer without taking the focus; for the pause its <dialog> becomes modal,
+// which makes the page inert.
+import { askNonce, frameUrl, isAlive } from "./browser";
+import { FallbackChip } from "./chip";
+import { parseFrameMessage, type Direction, type FrameMessage, type PageMessage, type Scheme, type View } from "./protocol";
+import type { Area } from "./marks/rects";
+import { setStyles } from "./styles";
+
+/** Making the frame, loading WASM and its first word; longer than this is "dead" (budget: 60 ms). */
+const START_MS = 4000;
+/** A frame that keeps reloading is not coming back. */
+const MAX_STARTS = 4;
+
+const CLEAR = { border: "none", margin: "0", padding: "0", background: "transparent", "max-width": "none", "max-height": "none" };
+
+export type FrameState = "off" | "starting" | "ready" | "dead";
+
+export interface FrameEvents {
+  ready(): void;
+  heard(message: FrameMessage): void;
+  lost(): void;
+}
+
+export class Frame {
+  readonly chip = new FallbackChip();
+  state: FrameState = "off";
+  view: View = "none";
+  private readonly layer = document.createElement("div");
+  private readonly dialog = document.createElement("dialog");
+  private readonly iframe = document.createElement("iframe");
+  private port: MessagePort | null = null;
+  private starts = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(root: ShadowRoot, private readonly events: FrameEvents) {
+    this.layer.popover = "manual";
+    setStyles(this.layer, { ...CLEAR, position: "fixed", inset: "0 auto auto 0", width: "0", height: "0", overflow: "visible", "pointer-events": "none" });
+    setStyles(this.dialog, { ...CLEAR, display: "block", position: "fixed", overflow: "hidden", "pointer-events": "auto" });
+    setStyles(this.iframe, { ...CLEAR, display: "block", width: "100%", height: "100%" });
+    this.iframe.title = "Primum";
+    this.iframe.addEventListener("load", () => void this.connect());
+    // Escape would close the dialog behind the frame's back.
+    this.dialog.addEventListener("cancel", (e) => {
+      e.preventDefault();
+      this.send({ t: "escape" });
+    });
+    this.layer.append(this.dialog, this.chip.element);
+    root.append(this.layer);
+    this.size(0, 0);
+  }
+
+  /** Makes the frame on first need; a page without a draft never pays for it. */
+  start(): void {
+    if (this.state !== "off" || !isAlive()) return;
+    this.state = "starting";
+    this.waitForConfig();
+    this.openLayer();
+    this.load();
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+    this.disconnect();
+    this.iframe.remove();
+    this.iframe.removeAttribute("src");
+    this.chip.hide();
+    this.state = "off";
+  }
+
+  send(message: PageMessage): void {
+    this.port?.postMessage(message);
+  }
+
+  /** The frame will not be heard from again; the page script's own chip takes over. */
+  giveUp(): void {
+    if (this.state === "dead" || this.state === "off") return;
+    clearTimeout(this.timer);
+    this.disconnect();
+    this.show("none");
+    this.state = "dead";
+    this.events.lost();
+  }
+
+  private slot = "";
+
+  private load(): void {
+    this.slot = crypto.randomUUID();
+    this.iframe.src = frameUrl(this.slot);
+    if (!this.iframe.isConnected) this.dialog.append(this.iframe);
+  }
+
+  private waitForConfig(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.giveUp(), START_MS);
+  }
+
+  /** Runs at every load: the host may have been taken out and put back, which reloads the frame. */
+  private async connect(): Promise<void> {
+    this.starts += 1;
+    if (this.port) this.events.lost();
+    this.disconnect();
+    if (this.state === "dead" || this.state === "off") return;
+    if (this.starts > MAX_STARTS) return this.giveUp();
+    this.state = "starting";
+    this.waitForConfig();
+    const nonce = await askNonce(this.slot);
+    const target = this.iframe.contentWindow;
+    if (!nonce || !target) return this.giveUp();
+    this.openLayer();
+    const { port1, port2 } = new MessageChannel();
+    this.port = port1;
+    port1.onmessage = (event) => this.hear(event.data);
+    // Where the browser tells that the other end died (its process, its document), do not wait to find out.
+    port1.addEventListener("close", () => this.broken(port1));
+    target.postMessage({ primum: nonce }, new URL(chrome.runtime.getURL("")).origin, [port2]);
+    this.events.ready();
+  }
+
+  private broken(port: MessagePort): void {
+    if (this.port !== port) return;
+    this.disconnect();
+    this.state = "starting";
+    this.waitForConfig();
+    this.events.lost();
+  }
+
+  private disconnect(): void {
+    this.port?.close();
+    this.port = null;
+  }
+
+  private hear(data: unknown): void {
+    const message = parseFrameMessage(data);
+    if (!message) return;
+    if (message.t === "config" && this.state === "starting") {
+      clearTimeout(this.timer);
+      this.state = "ready";
+    }
+    this.events.heard(message);
+  }
+
+  // --- what is seen -------------------------------------------------------
+
+  get isModal(): boolean {
+    return this.dialog.matches(":modal");
+  }
+
+  setLook(scheme: Scheme, dir: Direction): void {
+    // An iframe whose scheme differs from its page's would be painted opaque.
+    setStyles(this.iframe, { "color-scheme": scheme });
+    this.layer.dir = dir;
+  }
+
+  show(view: View): void {
+    this.view = view;
+    this.openLayer();
+    if (view === "pause") return this.openModal();
+    this.closeModal();
+    if (view === "none") this.size(0, 0);
+  }
+
+  /** Puts the popover back where the page (or a reattached host) closed it. */
+  openLayer(): void {
+    if (this.layer.isConnected && !this.layer.matches(":popover-open")) this.layer.showPopover();
+  }
+
+  place(area: Area): void {
+    setStyles(this.dialog, { inset: `${area.top}px auto auto ${area.left}px` });
+    this.size(area.right - area.left, area.bottom - area.top);
+  }
+
+  placeChip(area: Area): void {
+    setStyles(this.chip.element, { left: `${area.left}px`, top: `${area.top}px` });
+  }
+
+  private size(width: number, height: number): void {
+    setStyles(this.dialog, { width: `${width}px`, height: `${height}px`, visibility: width > 0 ? "visible" : "hidden" });
+  }
+
+  private openModal(): void {
+    setStyles(this.dialog, { inset: "0", width: "100vw", height: "100vh", visibility: "visible" });
+    if (!this.isModal && this.dialog.isConnected) this.dialog.showModal();
+    this.iframe.focus({ preventScroll: true });
+  }
+
+  private closeModal(): void {
+    if (this.dialog.open) this.dialog.close();
+  }
+}

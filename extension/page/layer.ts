@@ -1,0 +1,91 @@
+// The one element Primum adds to a page: a host with a random name, outside the
+// editors, whose closed shadow root holds the marks, the live region, the
+// fallback chip and the frame. The page can remove or restyle the host; an
+// observer puts it back, and gives up after some times instead of fighting.
+import { setStyles, type Styles } from "./styles";
+
+/** The highest z-index there is: a page's own dialogs use large ones. */
+const TOP = "2147483647";
+/** A page that undoes us more often than this does it on purpose. */
+const MAX_FOREIGN_CHANGES = 12;
+
+const HOST: Styles = {
+  all: "initial", display: "block", position: "fixed", top: "0", left: "0", width: "0", height: "0",
+  "z-index": TOP, visibility: "visible", opacity: "1", transform: "none", filter: "none", "pointer-events": "none",
+  clip: "auto", "clip-path": "none",
+};
+const MARKS: Styles = { position: "fixed", top: "0", left: "0", width: "0", height: "0", "pointer-events": "none" };
+const UNSEEN: Styles = {
+  position: "fixed", width: "1px", height: "1px", overflow: "hidden", "clip-path": "inset(50%)", "white-space": "nowrap",
+};
+
+/** Long enough for a screen reader to notice that the region was emptied first. */
+const ANNOUNCE_AFTER_MS = 60;
+
+function randomName(): string {
+  const letters = crypto.getRandomValues(new Uint8Array(10));
+  return [...letters].map((n) => String.fromCharCode(97 + (n % 26))).join("");
+}
+
+export class Layer {
+  readonly host = document.createElement(`${randomName()}-${randomName()}`);
+  readonly root = this.host.attachShadow({ mode: "closed" });
+  readonly marks = document.createElement("div");
+  private readonly live = document.createElement("div");
+  private readonly shield = new MutationObserver(() => this.restore());
+  private foreign = 0;
+  private wanted = "";
+
+  /** `defeated` is called once, when the page will not leave the host alone. */
+  constructor(private readonly defeated: () => void) {
+    setStyles(this.marks, MARKS);
+    setStyles(this.live, UNSEEN);
+    this.marks.setAttribute("aria-hidden", "true");
+    this.live.setAttribute("aria-live", "polite");
+    this.root.append(this.marks, this.live);
+  }
+
+  get isShown(): boolean {
+    return this.host.isConnected;
+  }
+
+  show(): void {
+    if (this.isShown || this.foreign > MAX_FOREIGN_CHANGES) return;
+    this.attach();
+  }
+
+  hide(): void {
+    this.shield.disconnect();
+    this.host.remove();
+  }
+
+  announce(text: string): void {
+    this.live.textContent = "";
+    setTimeout(() => (this.live.textContent = text), ANNOUNCE_AFTER_MS);
+  }
+
+  /** True for events that happen in our own UI. */
+  owns(event: Event): boolean {
+    return event.composedPath().includes(this.host);
+  }
+
+  private attach(): void {
+    for (const name of this.host.getAttributeNames()) this.host.removeAttribute(name);
+    setStyles(this.host, HOST);
+    this.wanted = this.host.getAttribute("style") ?? "";
+    if (!this.host.isConnected) document.documentElement.append(this.host);
+    this.shield.disconnect();
+    this.shield.observe(document.documentElement, { childList: true });
+    this.shield.observe(this.host, { attributes: true });
+  }
+
+  private restore(): void {
+    const untouched = this.host.isConnected && this.host.parentNode === document.documentElement
+      && this.host.getAttribute("style") === this.wanted && this.host.getAttributeNames().length === 1;
+    if (untouched) return;
+    this.foreign += 1;
+    if (this.foreign <= MAX_FOREIGN_CHANGES) return this.attach();
+    this.hide();
+    this.defeated();
+  }
+}

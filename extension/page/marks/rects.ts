@@ -1,0 +1,108 @@
+// Where a mark stands on the screen now. Ranges are made anew for each paint
+// (editors replace their nodes at will), and a leaf that no longer says what
+// the snapshot says yields nothing: never a mark under the wrong words.
+import { runsOf, type Run, type Snapshot } from "../read/snapshot";
+import { isField } from "../read/textarea";
+import type { Mark } from "../protocol";
+import { mirrorField, type Mirror } from "./mirror";
+
+export interface Area {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Rectangles of one paint, with what is worth computing once per paint. */
+export class Rects {
+  private readonly clips = new Map<Element, Area>();
+  private readonly mirrors = new Map<Element, Mirror>();
+
+  constructor(private readonly layer: Element) {}
+
+  done(): void {
+    for (const mirror of this.mirrors.values()) mirror.dispose();
+  }
+
+  of(snapshot: Snapshot, mark: Mark, editors: Element[]): Area[] {
+    return runsOf(snapshot, mark.utf16_start, mark.utf16_end).flatMap((run) => {
+      const words = snapshot.text.slice(run.utf16_start, run.utf16_end);
+      const holder = run.leaf instanceof Text ? run.leaf.parentElement : run.leaf;
+      if (!holder?.isConnected) return [];
+      const editor = editors.find((e) => e.contains(run.leaf)) ?? holder;
+      return lines(this.raw(run, words)).flatMap((area) => {
+        const seen = cut(area, this.clip(holder));
+        return seen && isUncovered(seen, editor) ? [seen] : [];
+      });
+    });
+  }
+
+  private raw(run: Run, words: string): Area[] {
+    const { leaf, leaf_start } = run;
+    const leaf_end = leaf_start + words.length;
+    if (leaf instanceof Text) {
+      return leaf.data.slice(leaf_start, leaf_end) === words ? areasOf(leaf, leaf_start, leaf_end) : [];
+    }
+    if (!isField(leaf)) return [leaf.getBoundingClientRect()];
+    if (leaf.value.slice(leaf_start, leaf_end) !== words) return [];
+    let mirror = this.mirrors.get(leaf);
+    if (!mirror) this.mirrors.set(leaf, (mirror = mirrorField(leaf, this.layer)));
+    const { text, dx, dy } = mirror;
+    return areasOf(text, leaf_start, leaf_end).map((a) => (
+      { left: a.left + dx, right: a.right + dx, top: a.top + dy, bottom: a.bottom + dy }));
+  }
+
+  /** The part of the screen through which an element can be seen: its scrolling ancestors' insides. */
+  private clip(element: Element): Area {
+    const known = this.clips.get(element);
+    if (known) return known;
+    let area: Area = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+    for (let at: Element | null = element; at && at !== document.documentElement; at = parentOf(at)) {
+      const style = getComputedStyle(at);
+      if (style.overflowX !== "visible" || style.overflowY !== "visible") area = cut(area, at.getBoundingClientRect()) ?? NOWHERE;
+    }
+    this.clips.set(element, area);
+    return area;
+  }
+}
+
+const NOWHERE: Area = { left: 0, top: 0, right: 0, bottom: 0 };
+
+function parentOf(element: Element): Element | null {
+  const parent = element.parentNode;
+  return parent instanceof ShadowRoot ? parent.host : element.parentElement;
+}
+
+function areasOf(text: Text, start: number, end: number): Area[] {
+  const range = document.createRange();
+  range.setStart(text, start);
+  range.setEnd(text, end);
+  return [...range.getClientRects()];
+}
+
+function cut(a: Area, b: Area): Area | null {
+  const both = {
+    left: Math.max(a.left, b.left), top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right), bottom: Math.min(a.bottom, b.bottom),
+  };
+  return both.right - both.left > 0 && both.bottom - both.top > 0 ? both : null;
+}
+
+/** Joins rectangles that touch on one line, so that a word split over nodes has one line under it. */
+function lines(areas: Area[]): Area[] {
+  const joined: Area[] = [];
+  for (const area of areas) {
+    const last = joined.at(-1);
+    const sameLine = last && Math.abs(last.bottom - area.bottom) < 2 && area.left - last.right < 2 && area.right >= last.left;
+    if (sameLine) joined[joined.length - 1] = { ...last, left: Math.min(last.left, area.left), right: Math.max(last.right, area.right) };
+    else joined.push({ left: area.left, top: area.top, right: area.right, bottom: area.bottom });
+  }
+  return joined;
+}
+
+/** A dialog of the page may lie over the box; a mark must not shine through. */
+function isUncovered(area: Area, editor: Element): boolean {
+  const root = editor.getRootNode() as Document | ShadowRoot;
+  const hit = root.elementFromPoint?.((area.left + area.right) / 2, (area.top + area.bottom) / 2);
+  return !hit || editor.contains(hit) || hit.contains(editor);
+}

@@ -1,0 +1,235 @@
+// One page's session: wires what is heard on the page to the drafts, the frame
+// and the holder. Made inertly; start() and stop() undo each other.
+import { Actions } from "./actions";
+import { mergeAnchors, SHIPPED_ANCHORS } from "./anchors";
+import { extensionVersion, isAlive, onCommand, reportStatus } from "./browser";
+import { siteOf, urlKind } from "./composers";
+import { Drafts } from "./drafts";
+import { Frame } from "./frame";
+import { Hold } from "./hold";
+import { Holder } from "./holder";
+import { Inbox, type InboxHost } from "./inbox";
+import { Layer } from "./layer";
+import { Painter } from "./marks/painter";
+import { NOTICES } from "./notices";
+import { Presenter } from "./presenter";
+import type { PageMessage, Scheme } from "./protocol";
+import { directionOf, schemeOfPage } from "./styles";
+import { Watch } from "./watch";
+
+type Config = { wait_ms: number; fail: "open" | "closed"; watch: boolean; actions: boolean };
+
+/** Until the frame has told the policy: the defaults of the contract, the page keeps working. */
+const DEFAULTS: Config = { wait_ms: 300, fail: "open", watch: true, actions: false };
+/** How long a notice stays when nothing else happens: time to read two sentences. */
+const NOTICE_MS = 12_000;
+
+export class Session {
+  private readonly site = siteOf(location.hostname);
+  private anchors = SHIPPED_ANCHORS;
+  private config = DEFAULTS;
+  private scheme: Scheme = "light";
+  private presses = 0;
+  private running = false;
+  private stopCommands: () => void = () => {};
+  private noticeTimer: ReturnType<typeof setTimeout> | undefined;
+
+  private readonly layer = new Layer(() => this.frame.giveUp());
+  private readonly frame: Frame = new Frame(this.layer.root, {
+    ready: () => this.greet(),
+    heard: (message) => this.inbox.hear(message),
+    lost: () => this.lost(),
+  });
+  private readonly painter: Painter = new Painter(this.layer.marks, () => this.drafts.boxes.all(), () => this.scheme);
+  private readonly presenter = new Presenter(this.frame, () => this.scheme);
+  private readonly drafts: Drafts = new Drafts({
+    site: this.site,
+    frame: this.frame,
+    painter: this.painter,
+    presenter: this.presenter,
+    anchors: () => this.anchors,
+    wake: () => this.wake(),
+    gone: (box) => this.holder.gone(box),
+  });
+  private readonly watch = new Watch({
+    focused: (path) => {
+      if (this.config.watch && !path.includes(this.layer.host) && this.isUsable()) this.drafts.focused(path);
+    },
+    typed: (path) => this.drafts.typed(path),
+    moved: () => this.drafts.moved(),
+    turned: () => this.turned(),
+    returned: () => this.returned(),
+  });
+  private readonly holder: Holder = new Holder({
+    anchors: () => this.anchors,
+    config: () => this.config,
+    sync: (box) => this.drafts.sync(box),
+    send: (message) => this.frame.send(message),
+    replay: (act) => this.hold.replay(act),
+    closePause: () => this.closePause(),
+    returnTo: (box) => this.drafts.returnTo(box),
+    notice: (_box, text) => this.notice(text),
+    nextPress: () => (this.presses += 1),
+    finished: (box) => this.drafts.forget(box),
+  });
+  private readonly actions = new Actions(this.site, {
+    anchors: () => this.anchors,
+    send: (message) => this.sendAction(message),
+    replay: (act) => this.hold.replay(act),
+    nextPress: () => (this.presses += 1),
+    wait_ms: () => this.config.wait_ms,
+  });
+  private readonly hold: Hold = new Hold({
+    boxes: () => (this.config.watch ? this.drafts.boxes.all() : []),
+    boxAt: (path) => (this.config.watch ? this.drafts.boxes.at(path) : undefined),
+    anchors: () => this.anchors,
+    pressed: (press) => this.isUsable() && this.holder.pressed(press),
+    letGo: (press) => this.holder.letGo(press),
+    wouldKeep: (box) => this.isUsable() && this.holder.wouldKeep(box),
+    next: (box) => this.drafts.next(box),
+    clicked: (path) => this.config.actions && this.actions.clicked(path),
+    ownsKey: (event) => this.ownsKey(event),
+  });
+  private readonly inbox: Inbox = new Inbox({
+    boxes: this.drafts.boxes,
+    frame: this.frame,
+    layer: this.layer,
+    holder: this.holder,
+    actions: this.actions,
+    presenter: this.presenter,
+    configure: (config) => this.configure(config),
+    sync: (box) => void this.drafts.sync(box),
+    returnTo: (box) => this.drafts.returnTo(box),
+    moved: () => this.drafts.moved(),
+  });
+
+  start(): void {
+    if (this.running) return;
+    this.running = true;
+    this.hold.start();
+    this.watch.start();
+    this.stopCommands = onCommand(() => this.openPanel());
+  }
+
+  stop(): void {
+    this.running = false;
+    this.stopCommands();
+    clearTimeout(this.noticeTimer);
+    this.hold.stop();
+    this.watch.stop();
+    this.painter.stop();
+    this.presenter.stop();
+    this.actions.release();
+    for (const box of this.drafts.boxes.all()) this.holder.gone(box);
+    this.drafts.boxes.stop();
+    this.frame.stop();
+    this.layer.hide();
+  }
+
+  /** An orphan (its extension was updated or removed) stops holding, and says so. */
+  private isUsable(): boolean {
+    if (isAlive()) return true;
+    if (!this.running) return false;
+    this.running = false;
+    this.hold.stop();
+    this.watch.stop();
+    this.frame.giveUp();
+    if (this.layer.isShown) this.presenter.notice(NOTICES.not_watching());
+    return false;
+  }
+
+  private wake(): void {
+    this.layer.show();
+    this.scheme = schemeOfPage();
+    this.frame.setLook(this.scheme, directionOf(document.documentElement));
+    if (this.frame.state !== "off") return;
+    this.frame.start();
+    reportStatus("watching");
+  }
+
+  private turned(): void {
+    this.drafts.turned();
+    const scheme = schemeOfPage();
+    if (!this.layer.isShown || scheme === this.scheme) return;
+    this.scheme = scheme;
+    const dir = directionOf(document.documentElement);
+    this.frame.setLook(scheme, dir);
+    this.frame.send({ t: "place", scheme, dir });
+    this.drafts.moved();
+  }
+
+  /** Back from the back/forward cache: the extension may have gone meanwhile. */
+  private returned(): void {
+    if (!this.isUsable()) return;
+    this.turned();
+    this.watch.stop();
+    this.watch.start();
+  }
+
+  // --- what the frame needs and does ----------------------------------------
+
+  private greet(): void {
+    const dir = directionOf(document.documentElement);
+    this.frame.send({
+      t: "hello", version: extensionVersion(), site: this.site, host: location.hostname,
+      url_kind: urlKind(location.pathname), lang: document.documentElement.lang, scheme: this.scheme, dir,
+    });
+    this.drafts.tellAll();
+    this.holder.askAgain();
+  }
+
+  private configure(config: Parameters<InboxHost["configure"]>[0]): void {
+    this.config = config;
+    this.anchors = mergeAnchors(config.anchors);
+    reportStatus(config.watch ? "watching" : "off");
+    if (!config.watch) for (const box of this.drafts.boxes.all()) this.drafts.forget(box);
+    this.drafts.refind();
+  }
+
+  /** The frame stopped speaking: held presses go by policy, nothing stays held, and it is said. */
+  private lost(): void {
+    const isDead = this.frame.state === "dead";
+    for (const box of this.drafts.boxes.all()) {
+      box.marks = [];
+      box.verdict = isDead ? "not_checked" : "pending";
+      this.holder.frameLost(box);
+    }
+    this.actions.release();
+    this.painter.ask();
+    if (!isDead) return;
+    reportStatus("not_checked");
+    if (!this.frame.chip.isShown) this.notice(NOTICES.not_checked());
+  }
+
+  private closePause(): void {
+    if (this.frame.isModal) this.frame.show("none");
+  }
+
+  private notice(text: string): void {
+    this.presenter.notice(text);
+    clearTimeout(this.noticeTimer);
+    if (this.frame.state !== "dead") this.noticeTimer = setTimeout(() => this.presenter.clearNotice(), NOTICE_MS);
+  }
+
+  private sendAction(message: PageMessage): boolean {
+    if (this.frame.state !== "ready") return false;
+    this.frame.send(message);
+    return true;
+  }
+
+  /** While the dialog is open the page hears no key; Escape is the frame's to answer. */
+  private ownsKey(event: KeyboardEvent): boolean {
+    const modal = this.frame.isModal;
+    if (!modal && !this.layer.owns(event)) return false;
+    if (modal && event.type === "keydown" && event.key === "Escape") {
+      event.preventDefault();
+      this.frame.send({ t: "escape" });
+    }
+    return true;
+  }
+
+  private openPanel(): void {
+    const box = this.drafts.focusedBox() ?? this.presenter.followed;
+    if (box) this.frame.send({ t: "open", box: box.id });
+  }
+}

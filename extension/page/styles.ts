@@ -1,0 +1,34 @@
+// Styles through the CSS object model with `!important`: no <style> element,
+// so no page policy on styles applies, and no page rule wins.
+export type Styles = Record<string, string>;
+
+export function setStyles(element: HTMLElement, styles: Styles): void {
+  for (const [name, value] of Object.entries(styles)) {
+    if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value, "important");
+  }
+}
+
+export function isForcedColours(): boolean {
+  return matchMedia("(forced-colors: active)").matches;
+}
+
+/** Below this a page's background counts as dark (0-255, perceived lightness). */
+const DARK_BELOW = 110;
+
+/** The page's own look, which need not be the system's. */
+export function schemeOfPage(): "light" | "dark" {
+  for (const element of [document.body, document.documentElement]) {
+    const colour = element && getComputedStyle(element).backgroundColor;
+    const [red, green, blue, alpha = 1] = (colour?.match(/[\d.]+/g) ?? []).map(Number);
+    if (red === undefined || green === undefined || blue === undefined || alpha === 0) continue;
+    return 0.299 * red + 0.587 * green + 0.114 * blue < DARK_BELOW ? "dark" : "light";
+  }
+  const declared = getComputedStyle(document.documentElement).colorScheme;
+  if (declared === "dark" || declared === "light") return declared;
+  // A transparent page without a scheme of its own is painted white by the browser.
+  return declared.includes("dark") && matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+}
+
+export function directionOf(element: Element | null): "ltr" | "rtl" {
+  return element && getComputedStyle(element).direction === "rtl" ? "rtl" : "ltr";
+}

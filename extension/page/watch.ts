@@ -1,0 +1,75 @@
+// What happens on the page, heard on the window in the capture phase, before
+// the page's own handlers: focus (through shadow roots), typing into fields,
+// scrolling, navigation, the back/forward cache, a changed look.
+
+export interface WatchEvents {
+  focused(path: EventTarget[]): void;
+  typed(path: EventTarget[]): void;
+  /** Positions on screen may have changed. */
+  moved(): void;
+  /** The address, the account or the page's look may have changed. */
+  turned(): void;
+  /** The page came back from the back/forward cache; extension channels are closed then. */
+  returned(): void;
+}
+
+type Handler = [target: EventTarget, type: string, hear: (event: Event) => void];
+
+const OPTIONS = { capture: true, passive: true } as const;
+
+/** Not in TypeScript's DOM library everywhere, nor in every browser. */
+interface Hosts {
+  navigation?: EventTarget;
+  cookieStore?: EventTarget;
+}
+
+export class Watch {
+  private handlers: Handler[] = [];
+
+  constructor(private readonly events: WatchEvents) {}
+
+  start(): void {
+    if (this.handlers.length > 0) return;
+    this.handlers = this.list();
+    for (const [target, type, hear] of this.handlers) target.addEventListener(type, hear, OPTIONS);
+    // A box may have the focus already when the script is put into an open page.
+    if (document.activeElement) this.events.focused(deepActive());
+  }
+
+  stop(): void {
+    for (const [target, type, hear] of this.handlers) target.removeEventListener(type, hear, OPTIONS);
+    this.handlers = [];
+  }
+
+  private list(): Handler[] {
+    const { focused, typed, moved, turned, returned } = this.events;
+    const hosts = window as unknown as Hosts;
+    const list: Handler[] = [
+      [window, "focusin", (e) => focused(e.composedPath())],
+      [window, "focusout", () => moved()],
+      [window, "input", (e) => typed(e.composedPath())],
+      [window, "change", (e) => typed(e.composedPath())],
+      [window, "scroll", () => moved()],
+      [window, "resize", () => moved()],
+      [window, "transitionend", () => moved()],
+      [window, "animationend", () => moved()],
+      [window, "popstate", () => turned()],
+      [document, "visibilitychange", () => turned()],
+      [window, "pageshow", (e) => ((e as PageTransitionEvent).persisted ? returned() : undefined)],
+      [matchMedia("(prefers-color-scheme: dark)"), "change", () => turned()],
+    ];
+    if (hosts.navigation) list.push([hosts.navigation, "navigatesuccess", () => turned()]);
+    // A Page acting on Facebook is a cookie (platform facts §2.4).
+    if (hosts.cookieStore) list.push([hosts.cookieStore, "change", () => turned()]);
+    return list;
+  }
+}
+
+/** The focused element and its ancestors, through open shadow roots. */
+export function deepActive(): EventTarget[] {
+  let active: Element | null = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  const path: EventTarget[] = [];
+  for (let at: Node | null = active; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null) path.push(at);
+  return path;
+}
