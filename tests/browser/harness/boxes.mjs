@@ -138,7 +138,8 @@ export async function modelText(page, id) {
 
 /** @param {any} page @param {string} chord such as "Control+Shift+Enter" */
 export async function press(page, chord) {
-  const keys = chord.split("+");
+  // " " is the space bar's name for both drivers; "Space" is only Playwright's.
+  const keys = chord.split("+").map((key) => (key === "Space" ? " " : key));
   for (const key of keys) await page.keyboard.down(key);
   for (const key of keys.reverse()) await page.keyboard.up(key);
 }

@@ -15,6 +15,7 @@ const EXECUTABLE = process.env.PRIMUM_CHROMIUM ?? "/usr/bin/chromium";
  * @property {"light" | "dark"} [colorScheme]
  * @property {boolean} [wasm] whether the pages' CSP allows WebAssembly
  * @property {boolean} [headed] show a window; needs a display
+ * @property {boolean} [backForwardCache] let pages be frozen and brought back by history, as browsers do for people
  * @property {string[]} [args] more switches
  * @property {string[]} [ignoreDefaultArgs] more of Playwright's own switches to leave out (policy tests need it)
  * @property {import("../../practice/server.mjs").PracticeServer} [server] share one between browsers
@@ -32,7 +33,11 @@ export async function launchChromium(options = {}) {
     colorScheme,
     ignoreHTTPSErrors: true,
     args: [...switches(server.port, headed), ...extensionSwitches(extensionDir), ...(options.args ?? [])],
-    ignoreDefaultArgs: ["--disable-extensions", ...(options.ignoreDefaultArgs ?? [])],
+    ignoreDefaultArgs: [
+      "--disable-extensions",
+      ...(options.backForwardCache ? ["--disable-back-forward-cache"] : []),
+      ...(options.ignoreDefaultArgs ?? []),
+    ],
   });
   return {
     context,
