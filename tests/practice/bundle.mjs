@@ -1,6 +1,6 @@
 // Bundles the two practice sites (real React 17 with Draft.js, real Lexical) in memory at server start.
 import { build } from "esbuild";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { PRACTICE_DIR } from "./paths.mjs";
 
 /** @returns {Promise<Map<string, { type: string, body: Uint8Array }>>} by file name */
@@ -22,7 +22,7 @@ export async function bundlePages() {
   });
   const files = new Map();
   for (const file of result.outputFiles) {
-    const name = file.path.split("/").pop();
+    const name = basename(file.path);
     const type = name.endsWith(".css") ? "text/css" : "text/javascript";
     files.set(name, { type: `${type}; charset=utf-8`, body: file.contents });
   }

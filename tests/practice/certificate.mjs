@@ -21,7 +21,7 @@ export function certificate() {
 
 function usable(keyFile, certFile) {
   if (!existsSync(keyFile) || !existsSync(certFile)) return false;
-  const cert = new X509Certificate(readFileSync(certFile));
+  const cert = new X509Certificate(readFileSync(certFile, "utf8"));
   const lasts = Date.parse(cert.validTo) - Date.now() > RENEW_BEFORE_MS;
   return lasts && HOSTS.every((host) => cert.checkHost(host) !== undefined);
 }
