@@ -1,7 +1,7 @@
 // What both practice sites share: languages, CSP, Trusted Types, replayed presses, back/forward cache; without the extension.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { BOXES, launchChromium, openBox, post, postedExactly, typeInto, until } from "./harness/index.mjs";
+import { BOXES, launchChromium, modelText, openBox, post, postedExactly, press, typeInto, until } from "./harness/index.mjs";
 import { practiceSuite } from "./harness/suite.mjs";
 
 // An empty WebAssembly module: magic number and version.
@@ -62,6 +62,17 @@ describe("both sites", () => {
     });
   }
 
+  test("pasted lines and undo go through the editor's own model", async () => {
+    for (const id of ["x-home", "x-message", "facebook-post", "facebook-comment"]) {
+      await openBox(suite.page, id);
+      await typeInto(suite.page, id, "now ");
+      await suite.page.evaluate(pasteText, { editor: BOXES[id].editor, text: "one\ntwo" });
+      await until(() => modelText(suite.page, id), (text) => text === "now one\ntwo", { what: `the pasted text in ${id}` });
+      await press(suite.page, "Control+z");
+      await until(() => modelText(suite.page, id), (text) => text === "now ", { what: `the text before pasting in ${id}` });
+    }
+  });
+
   test("history brings a frozen page back with its draft", async () => {
     const browser = await launchChromium({ backForwardCache: true, server: suite.browser.server });
     try {
@@ -90,4 +101,11 @@ function replayTwice({ box, way }) {
     if (way === "click") target.click();
     else target.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", keyCode: 13, ctrlKey: box.ways.includes("ctrl-enter"), bubbles: true, cancelable: true }));
   }
+}
+
+// Runs in the page: a paste, as Chromium delivers it. (Firefox ignores the data of a synthetic one.)
+function pasteText({ editor, text }) {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  document.querySelector(editor).dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
 }

@@ -81,7 +81,7 @@ function Toolbar({ isModal, disabled, label, onPost, onMedia, onPoll, onAdd }) {
         <button type="button" role="button" data-testid="createPollButton" aria-label={words.addPoll} onClick={onPoll}>📊</button>
         <button type="button" role="button" aria-label={words.everyone}>{words.everyone}</button>
       </nav>
-      {isModal && <button type="button" role="button" data-testid="addButton" aria-label={words.addPost} onClick={onAdd}>＋</button>}
+      {isModal && <button type="button" role="button" data-testid="addButton" aria-label={words.addPost} onClick={onAdd}>+</button>}
       <button type="button" role="button" data-testid={isModal ? "tweetButton" : "tweetButtonInline"} className="primary"
         disabled={disabled} aria-disabled={disabled || undefined} onClick={(event) => onPost(event.nativeEvent)}>
         <div dir="ltr"><span><span>{label}</span></span></div>
