@@ -251,9 +251,9 @@ fn fold_characters(source: &str) -> Folded<'_> {
                     word = disguise(source, at, &built.text);
                 }
                 if word.is_latin {
-                    built.replace(at, end, with)
+                    built.replace(at, end, with);
                 } else {
-                    built.keep(at, end)
+                    built.keep(at, end);
                 }
             }
             Fate::Foreign => {

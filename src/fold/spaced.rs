@@ -39,7 +39,7 @@ pub(super) fn close_up(folded: Folded<'_>) -> Folded<'_> {
     let mut copy: Option<Copy<'_, '_>> = None;
     let mut at = 0;
     while at + 2 < bytes.len() {
-        if !(is_single(bytes, at) && !joins(bytes[at + 1])) {
+        if !is_single(bytes, at) || joins(bytes[at + 1]) {
             at += 1;
             continue;
         }
