@@ -8,7 +8,10 @@ use wasm_bindgen_cli_support::Bindgen;
 fn main() -> ExitCode {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
     let [module, out_dir] = arguments.as_slice() else {
-        eprintln!("bindgen: {} arguments given, expected two: IN.wasm OUT_DIR", arguments.len());
+        eprintln!(
+            "bindgen: {} arguments given, expected two: IN.wasm OUT_DIR",
+            arguments.len()
+        );
         return ExitCode::from(2);
     };
     match bind(module, out_dir) {

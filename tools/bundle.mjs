@@ -1,0 +1,96 @@
+// Puts the extension together: dist/chromium and dist/firefox.
+// Every folder of extension/ with a main.ts becomes one script. A part with a page of its own
+// (NAME.html) is a module and may import the core; the others stand alone, as content scripts must.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import { build } from "esbuild";
+import { BROWSERS, manifestFor, targets } from "./manifest.mjs";
+import { DIST, EXTENSION, ROOT, WASM } from "./paths.mjs";
+
+const CORE_FILES = ["primum.js", "primum_bg.wasm"];
+// What ships as it is. A folder among them keeps its name, but for the pages: those stand at the root.
+const STATIC_FOLDERS = ["_locales", "icons", "css"];
+const PAGE_FOLDERS = [".", "html"];
+const STATIC_FILES = [".html", ".css", ".json"];
+const NOT_SHIPPED = ["tsconfig.json"];
+
+// The bindings are made by wasm-bindgen, beside the bundle: imported by the page at run time, not bundled.
+const coreBesideBundle = {
+  name: "core-beside-bundle",
+  setup: (esbuild) => esbuild.onResolve({ filter: /^primum-core$/ }, () => ({ path: "./primum.js", external: true })),
+};
+
+function parts() {
+  return readdirSync(EXTENSION, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(EXTENSION, entry.name, "main.ts")))
+    .map((entry) => ({ name: entry.name, entry: join(EXTENSION, entry.name, "main.ts"), isPage: pageOf(entry.name) !== undefined }));
+}
+
+function pageOf(name) {
+  return PAGE_FOLDERS.map((folder) => join(EXTENSION, folder, `${name}.html`)).find((file) => existsSync(file));
+}
+
+async function bundle(part, target, outDir) {
+  await build({
+    entryPoints: { [part.name]: part.entry },
+    outdir: outDir,
+    bundle: true,
+    format: part.isPage ? "esm" : "iife",
+    target,
+    charset: "utf8",
+    legalComments: "none",
+    // Readable as shipped: a security team and the stores' reviewers read these files.
+    minify: false,
+    plugins: part.isPage ? [coreBesideBundle] : [],
+    logLevel: "warning",
+  });
+}
+
+function copyStatic(outDir) {
+  for (const folder of STATIC_FOLDERS) {
+    const from = join(EXTENSION, folder);
+    if (existsSync(from)) cpSync(from, join(outDir, folder), { recursive: true });
+  }
+  for (const folder of PAGE_FOLDERS.map((name) => join(EXTENSION, name)).filter((path) => existsSync(path))) {
+    for (const name of readdirSync(folder)) {
+      const from = join(folder, name);
+      if (statSync(from).isFile() && STATIC_FILES.includes(extname(name)) && !NOT_SHIPPED.includes(name)) cpSync(from, join(outDir, name));
+    }
+  }
+  for (const name of CORE_FILES) cpSync(join(WASM, name), join(outDir, name));
+}
+
+// A file that the manifest names and the build did not make would only be noticed by the browser.
+function missingFiles(manifest, outDir) {
+  const named = [
+    ...(manifest.content_scripts ?? []).flatMap((script) => [...(script.js ?? []), ...(script.css ?? [])]),
+    ...(manifest.background?.scripts ?? []),
+    manifest.background?.service_worker,
+    ...(manifest.web_accessible_resources ?? []).flatMap((resource) => resource.resources),
+    ...Object.values(manifest.icons ?? {}),
+    ...Object.values(manifest.action?.default_icon ?? {}),
+    manifest.action?.default_popup,
+    manifest.options_ui?.page,
+    manifest.options_page,
+    manifest.storage?.managed_schema,
+  ];
+  return named.filter((file) => typeof file === "string" && !file.includes("*") && !existsSync(join(outDir, file)));
+}
+
+async function assemble(source, browser) {
+  const outDir = join(DIST, browser);
+  rmSync(outDir, { recursive: true, force: true });
+  mkdirSync(outDir, { recursive: true });
+  for (const part of parts()) await bundle(part, targets(source)[browser], outDir);
+  copyStatic(outDir);
+  const manifest = manifestFor(source, browser);
+  writeFileSync(join(outDir, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  const missing = missingFiles(manifest, outDir);
+  if (missing.length > 0) throw new Error(`${browser}: manifest.json names ${missing.join(", ")}, which the build does not make`);
+  const scripts = parts().map(({ name }) => `${name}.js ${(statSync(join(outDir, `${name}.js`)).size / 1000).toFixed(1)} kB`);
+  console.log(`${basename(DIST)}/${browser}: ${scripts.join(", ")}`);
+}
+
+const manifestFile = join(ROOT, "manifest.json");
+const source = JSON.parse(readFileSync(manifestFile, "utf8"));
+for (const browser of BROWSERS) await assemble(source, browser);
