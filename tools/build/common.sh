@@ -4,6 +4,8 @@
 # The compiler the released bytes are made with. Another one at or above the
 # crate's `rust-version` builds too, but to other bytes; build.sh says so then.
 readonly RUST_VERSION=1.95.0
+# For `fuzz` only.
+readonly CARGO_FUZZ_VERSION=0.13.2
 readonly WASM_TARGET=wasm32-unknown-unknown
 readonly CACHE=.cache
 readonly STAMPS=$CACHE/stamps

@@ -1,1 +1,110 @@
+# Tests, checks, measurements.
 # shellcheck shell=bash
+
+# logged NAME COMMAND...: runs it, shows it, keeps its words in .cache/NAME.log, returns its status.
+logged() {
+  local name=$1
+  shift
+  mkdir -p "$CACHE"
+  "$@" 2>&1 </dev/null | tee "$CACHE/$name.log"
+}
+
+# Both suites run, whatever the first one says: one run shows everything that is broken.
+run_tests() {
+  local failed=0
+  logged test-rust cargo test --locked --target-dir "$TARGET_DIR" || failed=1
+  mapfile -t files < <(find tests tools -name '*.test.mjs' -not -path '*/node_modules/*' | LC_ALL=C sort)
+  logged test-node node --test --test-reporter=spec "${files[@]}" || failed=1
+  node tools/tally.mjs "$CACHE/test-rust.log" "$CACHE/test-node.log" || failed=1
+  return "$failed"
+}
+
+# Every check runs; the names of those that failed stand at the end.
+run_checks() {
+  local failed=()
+  build_wasm
+  check_one format cargo fmt --check
+  check_one format-tools cargo fmt --check --manifest-path tools/bindgen/Cargo.toml
+  check_one clippy cargo clippy --locked --all-targets --target-dir "$TARGET_DIR" -- -D warnings
+  check_one clippy-wasm clippy_wasm
+  check_one types node node_modules/typescript/bin/tsc -p extension/tsconfig.json
+  check_one types-tests node node_modules/typescript/bin/tsc -p tests/tsconfig.json
+  check_one shell shell_syntax
+  check_one conventions node tools/conventions.mjs
+  check_one licences node tools/licences.mjs
+  check_one generated generated_files
+  if have cargo-deny; then check_one deny cargo deny --offline check bans licenses sources; fi
+  if [ ${#failed[@]} -gt 0 ]; then die "check: failed: ${failed[*]}"; fi
+  say "check: all passed"
+}
+
+check_one() {
+  local name=$1
+  shift
+  if "$@" </dev/null; then
+    say "check: $name ok"
+  else
+    failed+=("$name")
+    say "check: $name FAILED"
+  fi
+}
+
+# The boundary and the views only exist for wasm32. Debian's route has no clippy of its own.
+clippy_wasm() {
+  if [ "$(cat "$CACHE/wasm-route")" = debian ]; then
+    say "check: clippy-wasm left out on the debian route: no clippy for that compiler"
+    return 0
+  fi
+  cargo clippy --locked --lib --target "$WASM_TARGET" --target-dir "$TARGET_DIR" -- -D warnings
+}
+
+shell_syntax() {
+  local file
+  for file in build.sh .ci/run tools/build/*.sh; do bash -n "$file" || return 1; done
+}
+
+# Files written by the native command must be what it writes today.
+generated_files() {
+  local status=0
+  while read -r file arguments; do
+    [ -e "$file" ] || continue
+    # shellcheck disable=SC2086
+    if ! cargo run --quiet --locked --target-dir "$TARGET_DIR" --bin primum -- $arguments | cmp -s - "$file"; then
+      say "$file is not what \"primum $arguments\" prints; write it anew with: primum $arguments > $file"
+      status=1
+    fi
+  done <tools/generated.txt
+  return "$status"
+}
+
+run_bench() {
+  local found=0
+  if [ -d benches ]; then
+    found=1
+    cargo bench --locked --target-dir "$TARGET_DIR"
+  fi
+  while read -r file; do
+    found=1
+    node "$file"
+  done < <(find tests/bench -name '*.bench.mjs' 2>/dev/null | LC_ALL=C sort)
+  [ "$found" = 1 ] || die "bench: found neither benches/ nor tests/bench/*.bench.mjs"
+}
+
+run_corpus() {
+  setup_rust
+  cargo build --release --locked --bin primum --target-dir "$TARGET_DIR"
+  node tools/corpus.mjs "$TARGET_DIR/release/primum" "$@"
+}
+
+# cargo-fuzz needs a nightly compiler; both are only asked for here.
+run_fuzz() {
+  [ -e fuzz/Cargo.toml ] || die "fuzz: found no fuzz/Cargo.toml"
+  setup_rust
+  rustup run nightly rustc --version >/dev/null 2>&1 || rustup toolchain install nightly --profile minimal
+  have cargo-fuzz || cargo install --locked --version "$CARGO_FUZZ_VERSION" cargo-fuzz
+  local target
+  for target in $(cargo +nightly fuzz list); do
+    say "fuzzing $target for ${FUZZ_SECONDS:-600} s"
+    cargo +nightly fuzz run "$target" -- -max_total_time="${FUZZ_SECONDS:-600}"
+  done
+}
