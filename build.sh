@@ -3,7 +3,7 @@
 # Every verb sets up what it needs first; a second run does no needless work.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-for part in common setup wasm; do
+for part in common setup wasm extension verify package; do
   # shellcheck source=/dev/null
   . "tools/build/$part.sh"
 done
@@ -13,7 +13,14 @@ usage() {
 usage: ./build.sh VERB
 
   setup     install what is missing: system packages, node packages, the wasm32 target
-  build     the core, as WebAssembly with its JavaScript bindings
+  build     the extension, into dist/chromium and dist/firefox
+  demo      build, then open the practice pages with the extension (screenshots where there is no display)
+  test      every test
+  check     format, lints, types, licences, generated files
+  bench     the budgets of ARCHITECTURE.md, measured
+  corpus    caught, interrupted and noted, by family, over the draft collections
+  package   store zip, signed CRX3 with its update manifest, XPI, SBOM and checksums, into dist/packages
+  fuzz      fuzz the core; FUZZ_SECONDS per target (default 600)
   clean     remove everything that was built, keep what was installed
 
   PRIMUM_WASM_ROUTE=rustup|debian   take this way to the wasm32 target and no other
@@ -22,9 +29,35 @@ USAGE
 }
 
 main() {
+  # One command per line: after `&&` bash would run on past errors inside a function.
   case "${1:-}" in
     setup) setup_all ;;
-    build) setup_for_build && build_all ;;
+    build) build_all ;;
+    demo)
+      setup_system
+      build_all
+      run_demo
+      ;;
+    test)
+      setup_system
+      build_all
+      run_tests
+      ;;
+    check)
+      setup_for_build
+      run_checks
+      ;;
+    bench)
+      setup_system
+      build_all
+      run_bench
+      ;;
+    corpus) run_corpus "${@:2}" ;;
+    package)
+      build_all
+      make_packages
+      ;;
+    fuzz) run_fuzz ;;
     clean) clean ;;
     -h | --help | help) usage ;;
     *)
@@ -35,7 +68,9 @@ main() {
 }
 
 build_all() {
+  setup_for_build
   build_wasm
+  build_extension
 }
 
 clean() {
