@@ -1,5 +1,5 @@
-//! Compiles the word lists of `data/lexicon` into two automata: single words
-//! and phrases, each entry with the number of its class (a set of flags).
+//! Compiles the word lists of `data/lexicon` into two tables, single words and
+//! phrases, in the format of `src/lexicon/table.rs`.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -19,10 +19,14 @@ use flags::{
     PLACE_IS_WORD, PLACES, PROCEDURE,
 };
 
-/// Entries of this section take no part in the automata.
+/// Entries of this section are in no table.
 const SKIPPED_SECTION: &str = "NEVER_ORDINARY";
 /// Shortest stem whose plural inherits its medical flags: "as" is no plural of "a".
 const SHORTEST_PLURAL_STEM: usize = 4;
+
+/// As in `src/lexicon/table.rs`: letters that choose a bucket, and the largest nibble.
+const BUCKET_LETTERS: usize = 3;
+const NIBBLE: usize = 15;
 
 type Entries = BTreeMap<String, u32>;
 
@@ -42,8 +46,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     mark_plurals(&mut words);
     mark_clashes(&mut words);
     let out = std::env::var("OUT_DIR")?;
-    write_automaton(&words, Path::new(&out), "words")?;
-    write_automaton(&phrases, Path::new(&out), "phrases")
+    write_table(&words, Path::new(&out), "words")?;
+    write_table(&phrases, Path::new(&out), "phrases")
 }
 
 /// Reads one list: comments, `[FLAG FLAG]` headings, comma-separated entries.
@@ -131,25 +135,56 @@ fn mark_clashes(words: &mut Entries) {
     }
 }
 
-/// Writes the automaton and its table of classes, the most used class first:
-/// small numbers make small automata.
-fn write_automaton(entries: &Entries, out: &Path, name: &str) -> Result<(), Box<dyn Error>> {
+/// Writes the records, the class of each entry, and the flags of each class.
+fn write_table(entries: &Entries, out: &Path, name: &str) -> Result<(), Box<dyn Error>> {
     let mut uses = BTreeMap::<u32, usize>::new();
     for flags in entries.values() {
         *uses.entry(*flags).or_default() += 1;
     }
-    let mut classes: Vec<u32> = uses.keys().copied().collect();
-    classes.sort_by_key(|class| std::cmp::Reverse(uses[class]));
-    let numbers: BTreeMap<u32, u64> = classes.iter().copied().zip(0..).collect();
-    let mut builder = fst::MapBuilder::memory();
-    for (entry, flags) in entries {
-        builder.insert(entry, numbers[flags])?;
-    }
-    let automaton = builder.into_inner()?;
-    fs::write(out.join(format!("{name}.fst")), automaton)?;
-    fs::write(
-        out.join(format!("{name}_classes.rs")),
-        format!("&{classes:?}"),
-    )?;
+    let mut kinds: Vec<u32> = uses.keys().copied().collect();
+    kinds.sort_by_key(|kind| std::cmp::Reverse(uses[kind]));
+    let number = |flags: &u32| {
+        kinds
+            .iter()
+            .position(|kind| kind == flags)
+            .unwrap_or_default()
+    };
+    let classes = entries.values().map(|flags| u8::try_from(number(flags)));
+    let classes: Vec<u8> = classes.collect::<Result<_, _>>().map_err(|_| {
+        format!(
+            "{name}: {} combinations of flags, expected at most 256",
+            kinds.len()
+        )
+    })?;
+    fs::write(out.join(format!("{name}.bin")), records(entries.keys())?)?;
+    fs::write(out.join(format!("{name}_classes.bin")), classes)?;
+    fs::write(out.join(format!("{name}_flags.rs")), format!("&{kinds:?}"))?;
     Ok(())
+}
+
+/// The keys as `src/lexicon/table.rs` reads them.
+fn records<'a>(keys: impl Iterator<Item = &'a String>) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut bytes = Vec::new();
+    let mut previous: &[u8] = &[];
+    for key in keys {
+        let key = key.as_bytes();
+        let same = key.iter().zip(previous).take_while(|(a, b)| a == b).count();
+        let head = |key: &[u8]| {
+            key.iter()
+                .copied()
+                .take(BUCKET_LETTERS)
+                .collect::<Vec<u8>>()
+        };
+        let lettered = key.len() >= BUCKET_LETTERS && head(key).iter().all(u8::is_ascii_lowercase);
+        let restart = !lettered && head(key) != head(previous);
+        let shared = if restart { 0 } else { same.min(NIBBLE) };
+        let rest = &key[shared..];
+        bytes.push(u8::try_from(shared << 4 | rest.len().min(NIBBLE))?);
+        if rest.len() >= NIBBLE {
+            bytes.push(u8::try_from(rest.len())?);
+        }
+        bytes.extend_from_slice(rest);
+        previous = key;
+    }
+    Ok(bytes)
 }

@@ -1,28 +1,33 @@
 //! The word lists: what a word or phrase can be, before any context.
 //!
-//! Two automata made by `build.rs` from `data/lexicon` are part of the binary
-//! and read in place: nothing is decoded or allocated, at start or later.
+//! Two tables made by `build.rs` from `data/lexicon` are part of the binary and
+//! read in place; only the index of their buckets is made at the first look-up.
 //! A list can only say what a word may mean; whether "Rose" is a person is for
 //! the facts to decide.
 
 pub mod flags;
 mod letters;
+mod table;
 
 use std::sync::LazyLock;
 
-use fst::raw::{Fst, Node, Output};
 use letters::{Letter, letter};
+use table::Table;
 
-static WORD_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.fst"));
-static PHRASE_BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.fst"));
-static WORD_CLASSES: &[u32] = include!(concat!(env!("OUT_DIR"), "/words_classes.rs"));
-static PHRASE_CLASSES: &[u32] = include!(concat!(env!("OUT_DIR"), "/phrases_classes.rs"));
+static WORD_RECORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
+static WORD_CLASSES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words_classes.bin"));
+static WORD_FLAGS: &[u32] = include!(concat!(env!("OUT_DIR"), "/words_flags.rs"));
+static PHRASE_RECORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.bin"));
+static PHRASE_CLASSES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases_classes.bin"));
+static PHRASE_FLAGS: &[u32] = include!(concat!(env!("OUT_DIR"), "/phrases_flags.rs"));
 
-// Opening reads the header and footer only. The bytes are made by the build, so a
-// failure cannot happen in a binary whose tests passed; it would mean empty lists.
-static WORDS: LazyLock<Option<Fst<&[u8]>>> = LazyLock::new(|| Fst::new(WORD_BYTES).ok());
-static PHRASES: LazyLock<Option<Fst<&[u8]>>> = LazyLock::new(|| Fst::new(PHRASE_BYTES).ok());
+static WORDS: LazyLock<Table> = LazyLock::new(|| Table::new(WORD_RECORDS));
+static PHRASES: LazyLock<Table> = LazyLock::new(|| Table::new(PHRASE_RECORDS));
 
+/// Longest reduced word or phrase looked up; the longest listed one is shorter.
+const LONGEST_KEY: usize = 64;
+/// Words of a draft a phrase can take, hyphens counted.
+const LONGEST_PHRASE: usize = 12;
 /// Shortest stem that an unlisted plural in -s is looked up under.
 const SHORTEST_PLURAL_STEM: usize = 4;
 
@@ -108,130 +113,112 @@ pub fn word(word: &str) -> WordInfo {
 /// ```
 #[must_use]
 pub fn phrases(words: &[&str]) -> Option<(usize, PhraseInfo)> {
-    let automaton = PHRASES.as_ref()?;
-    let mut walk = Walk::start(automaton);
-    let mut longest = None;
-    for (index, word) in words.iter().enumerate() {
-        let gap = index > 0 && !is_hyphen(word) && !is_hyphen(words[index - 1]);
-        if (gap || is_hyphen(word)) && !walk.step(b' ') {
+    let mut key = Key::new();
+    let mut ends = [0; LONGEST_PHRASE];
+    for (end, word) in ends.iter_mut().zip(words) {
+        let before = key.len;
+        if !key.push_phrase_word(word) {
+            key.len = before;
             break;
         }
-        match walk.word(word) {
-            Step::Inside if !is_hyphen(word) => {
-                if let Some(class) = walk.value() {
-                    longest = Some((index + 1, class_info(PHRASE_CLASSES, class)));
-                }
-            }
-            Step::Inside => {}
-            Step::Plural(class) => {
-                return Some((index + 1, class_info(PHRASE_CLASSES, class)));
-            }
-            Step::Outside => break,
-        }
+        // A hyphen of its own adds nothing, so no phrase ends there.
+        *end = if key.len > before { key.len } else { 0 };
     }
-    longest
-}
-
-/// A hyphen that the tokeniser kept as a word of its own.
-fn is_hyphen(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(|c| letter(c) == Letter::Hyphen) && letters.next().is_none()
+    let query = key.bytes();
+    let mut longest = None;
+    PHRASES.prefixes(query, |length, number| {
+        let ends_at = |end: usize| ends.iter().position(|&known| known == end && end > 0);
+        let plural = query.get(length) == Some(&b's');
+        if let Some(last) = ends_at(length).or_else(|| ends_at(length + 1).filter(|_| plural)) {
+            longest = Some((last + 1, number));
+        }
+    });
+    longest.map(|(length, number)| (length, info(PHRASE_CLASSES, PHRASE_FLAGS, number)))
 }
 
 /// The word as it is listed.
 fn exact(word: &str) -> WordInfo {
-    let Some(automaton) = &*WORDS else {
-        return WordInfo::NONE;
-    };
-    let mut walk = Walk::start(automaton);
+    let mut key = Key::new();
     for c in word.chars() {
-        match letter(c) {
-            Letter::Byte(byte) if walk.step(byte) => {}
-            Letter::Hyphen | Letter::Nothing => {}
-            Letter::Byte(_) | Letter::Foreign => return WordInfo::NONE,
+        let fits = match letter(c) {
+            Letter::Byte(byte) => key.push(byte),
+            Letter::Hyphen | Letter::Nothing => true,
+            Letter::Foreign => false,
+        };
+        if !fits {
+            return WordInfo::NONE;
         }
     }
-    walk.value()
-        .map_or(WordInfo::NONE, |class| class_info(WORD_CLASSES, class))
+    let query = key.bytes();
+    let mut listed = WordInfo::NONE;
+    WORDS.prefixes(query, |length, number| {
+        if length == query.len() {
+            listed = info(WORD_CLASSES, WORD_FLAGS, number);
+        }
+    });
+    listed
 }
 
-/// The flags of a class number read from an automaton.
-fn class_info(classes: &[u32], class: u64) -> WordInfo {
-    let index = usize::try_from(class).unwrap_or(usize::MAX);
-    classes
-        .get(index)
-        .map_or(WordInfo::NONE, |&flags| WordInfo(flags))
+/// The flags of the entry with a number.
+fn info(classes: &[u8], flags: &[u32], number: usize) -> WordInfo {
+    let class = classes.get(number).map(|&class| usize::from(class));
+    class
+        .and_then(|class| flags.get(class))
+        .map_or(WordInfo::NONE, |&bits| WordInfo(bits))
 }
 
-/// Where a word of a phrase led.
-enum Step {
-    /// To a place inside the automaton.
-    Inside,
-    /// To the end of a phrase, but for the plural or possessive ending.
-    Plural(u64),
-    /// Out of every phrase.
-    Outside,
+/// A word or phrase as the lists spell it.
+struct Key {
+    letters: [u8; LONGEST_KEY],
+    len: usize,
 }
 
-/// A place in an automaton, reached letter by letter.
-struct Walk<'a> {
-    automaton: &'a Fst<&'static [u8]>,
-    node: Node<'a>,
-    sum: Output,
-}
-
-impl<'a> Walk<'a> {
-    fn start(automaton: &'a Fst<&'static [u8]>) -> Self {
+impl Key {
+    const fn new() -> Self {
         Self {
-            automaton,
-            node: automaton.root(),
-            sum: Output::zero(),
+            letters: [0; LONGEST_KEY],
+            len: 0,
         }
     }
 
-    /// Follows one letter; false where no entry goes on with it.
+    fn bytes(&self) -> &[u8] {
+        self.letters.get(..self.len).unwrap_or_default()
+    }
+
+    /// Adds a byte; false where there is no room, so no entry either.
     #[inline]
-    fn step(&mut self, byte: u8) -> bool {
-        let Some(index) = self.node.find_input(byte) else {
+    fn push(&mut self, byte: u8) -> bool {
+        let Some(place) = self.letters.get_mut(self.len) else {
             return false;
         };
-        let transition = self.node.transition(index);
-        self.sum = self.sum.cat(transition.out);
-        self.node = self.automaton.node(transition.addr);
+        *place = byte;
+        self.len += 1;
         true
     }
 
-    /// The class of the entry that ends here.
-    #[inline]
-    fn value(&self) -> Option<u64> {
-        self.node
-            .is_final()
-            .then(|| self.sum.cat(self.node.final_output()).value())
-    }
-
-    /// Follows one word of a phrase.
-    fn word(&mut self, word: &str) -> Step {
-        let mut letters = word.char_indices().peekable();
-        while let Some((start, c)) = letters.next() {
-            let followed = match letter(c) {
-                Letter::Byte(byte) => {
-                    let ends = letters.peek().is_none() && byte == b's' && start > 0;
-                    let before = if ends { self.value() } else { None };
-                    match (self.step(byte), before) {
-                        (true, _) => true,
-                        (false, Some(class)) => return Step::Plural(class),
-                        (false, None) => false,
-                    }
+    /// Adds a word after a space, its hyphens as spaces; a word of hyphens only
+    /// adds nothing. False where the phrase cannot go on.
+    fn push_phrase_word(&mut self, word: &str) -> bool {
+        let (mut gap, mut hyphens_only) = (self.len > 0, true);
+        for c in word.chars() {
+            let byte = match letter(c) {
+                Letter::Byte(byte) => byte,
+                Letter::Hyphen => {
+                    gap = self.len > 0;
+                    continue;
                 }
-                Letter::Hyphen => start == 0 || self.step(b' '),
-                Letter::Nothing => true,
-                Letter::Foreign => false,
+                Letter::Nothing => {
+                    hyphens_only = false;
+                    continue;
+                }
+                Letter::Foreign => return false,
             };
-            if !followed {
-                return Step::Outside;
+            if std::mem::take(&mut gap) && !self.push(b' ') || !self.push(byte) {
+                return false;
             }
+            hyphens_only = false;
         }
-        Step::Inside
+        hyphens_only && !word.is_empty() || !gap
     }
 }
 

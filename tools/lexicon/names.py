@@ -10,7 +10,7 @@ from listfile import fold
 
 # Census surnames kept by rank: the first 14,000 cover 82 % of people; each further
 # thousand costs about 2.5 kB and covers 0.3 %.
-SURNAME_RANKS = 5_000
+SURNAME_RANKS = 10_000
 # Ranks that count as common, about 55 % of people.
 COMMON_SURNAME_RANKS = 1_500
 # Share of people with the first name, in per cent, from which it counts as common.
@@ -28,7 +28,7 @@ LOCALES = ("en", "en_GB", "en_IE", "en_IN", "en_KE", "en_NG", "en_NZ", "en_PK", 
 JS_LOCALES = ("en", "en_AU", "en_CA", "en_GB", "en_GH", "en_IE", "en_IN", "en_NG", "en_ZA",
               "yo_NG", "zu_ZA", "af_ZA", "es_MX", "id_ID", "vi", "pl", "pt_BR", "es")
 # Longest list taken from one locale: beyond it lie spellings hardly anyone bears.
-LOCALE_LIMIT = 1_000
+LOCALE_LIMIT = 3_500
 
 
 def single(names):

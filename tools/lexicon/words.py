@@ -3,7 +3,7 @@
 from fetch import only
 
 # The most used words; beyond them a capitalised unknown word is more often a name.
-ORDINARY_COUNT = 16_000
+ORDINARY_COUNT = 18_000
 # Smallest SCOWL sizes (10 commonest … 95 every word) that vouch for a lower-case word.
 SIZES = (10, 20, 35, 40, 50)
 # Words of these sizes count as ordinary when they are also a name or a place.
