@@ -24,8 +24,7 @@ const SKIPPED_SECTION: &str = "NEVER_ORDINARY";
 /// Shortest stem whose plural inherits its medical flags: "as" is no plural of "a".
 const SHORTEST_PLURAL_STEM: usize = 4;
 
-/// As in `src/lexicon/table.rs`: letters that choose a bucket, and the largest nibble.
-const BUCKET_LETTERS: usize = 3;
+/// As in `src/lexicon/table.rs`.
 const NIBBLE: usize = 15;
 
 type Entries = BTreeMap<String, u32>;
@@ -169,15 +168,7 @@ fn records<'a>(keys: impl Iterator<Item = &'a String>) -> Result<Vec<u8>, Box<dy
     for key in keys {
         let key = key.as_bytes();
         let same = key.iter().zip(previous).take_while(|(a, b)| a == b).count();
-        let head = |key: &[u8]| {
-            key.iter()
-                .copied()
-                .take(BUCKET_LETTERS)
-                .collect::<Vec<u8>>()
-        };
-        let lettered = key.len() >= BUCKET_LETTERS && head(key).iter().all(u8::is_ascii_lowercase);
-        let restart = !lettered && head(key) != head(previous);
-        let shared = if restart { 0 } else { same.min(NIBBLE) };
+        let shared = same.min(NIBBLE);
         let rest = &key[shared..];
         bytes.push(u8::try_from(shared << 4 | rest.len().min(NIBBLE))?);
         if rest.len() >= NIBBLE {

@@ -1,7 +1,7 @@
 //! The word lists: what a word or phrase can be, before any context.
 //!
 //! Two tables made by `build.rs` from `data/lexicon` are part of the binary and
-//! read in place; only the index of their buckets is made at the first look-up.
+//! read in place; only the index of their groups is made at the first look-up.
 //! A list can only say what a word may mean; whether "Rose" is a person is for
 //! the facts to decide.
 
@@ -21,8 +21,8 @@ static PHRASE_RECORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases
 static PHRASE_CLASSES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases_classes.bin"));
 static PHRASE_FLAGS: &[u32] = include!(concat!(env!("OUT_DIR"), "/phrases_flags.rs"));
 
-static WORDS: LazyLock<Table> = LazyLock::new(|| Table::new(WORD_RECORDS));
-static PHRASES: LazyLock<Table> = LazyLock::new(|| Table::new(PHRASE_RECORDS));
+static WORDS: LazyLock<Table> = LazyLock::new(|| Table::new(WORD_RECORDS, four_letters));
+static PHRASES: LazyLock<Table> = LazyLock::new(|| Table::new(PHRASE_RECORDS, first_word));
 
 /// Longest reduced word or phrase looked up; the longest listed one is shorter.
 const LONGEST_KEY: usize = 64;
@@ -115,8 +115,16 @@ pub fn word(word: &str) -> WordInfo {
 pub fn phrases(words: &[&str]) -> Option<(usize, PhraseInfo)> {
     let mut key = Key::new();
     let mut ends = [0; LONGEST_PHRASE];
+    // Nearly all words begin no phrase: the others are not even reduced for them.
+    let mut known_start = false;
     for (end, word) in ends.iter_mut().zip(words) {
         let before = key.len;
+        if before > 0 && !known_start {
+            known_start = PHRASES.has_group(key.bytes());
+            if !known_start {
+                return None;
+            }
+        }
         if !key.push_phrase_word(word) {
             key.len = before;
             break;
@@ -134,6 +142,26 @@ pub fn phrases(words: &[&str]) -> Option<(usize, PhraseInfo)> {
         }
     });
     longest.map(|(length, number)| (length, info(PHRASE_CLASSES, PHRASE_FLAGS, number)))
+}
+
+/// Groups words by their first four letters.
+fn four_letters(key: &[u8]) -> u32 {
+    let mut four = [0; 4];
+    four.iter_mut()
+        .zip(key)
+        .for_each(|(place, &byte)| *place = byte);
+    u32::from_le_bytes(four)
+}
+
+/// Groups phrases by their first word, as its 32-bit FNV-1a hash. Two first words
+/// that share one would hide a phrase; the test that finds every entry says so.
+fn first_word(key: &[u8]) -> u32 {
+    const OFFSET_BASIS: u32 = 0x811C_9DC5;
+    const PRIME: u32 = 0x0100_0193;
+    let word = key.iter().take_while(|&&byte| byte != b' ');
+    word.fold(OFFSET_BASIS, |hash, &byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(PRIME)
+    })
 }
 
 /// The word as it is listed.

@@ -1,32 +1,39 @@
 //! A sorted list of keys, each stored as what it does not share with the one
-//! before: exact, a third smaller than an automaton of the same words, and it
+//! before: exact, smaller than an automaton of the same words, and it
 //! compresses well.
 //!
 //! A record is one byte, `shared << 4 | rest`, and the `rest` bytes that follow
 //! the `shared` ones of the previous key. `shared` is at most 15; a `rest` of 15
-//! means that the next byte holds the length. `build.rs` writes it, and spells a
-//! key out (`shared` 0) where a bucket that is not made of letters begins.
+//! means that the next byte holds the length. `build.rs` writes it.
+//!
+//! Neighbours that begin alike form a group. The groups are indexed at the first
+//! look-up, so that one look-up reads one group, a handful of records.
 
-/// Letters of a key that choose its bucket.
-const BUCKET_LETTERS: usize = 3;
-/// Codes of one letter: a to z, and 0 for the rest.
-const CODES: usize = 27;
-/// Buckets, one for each combination.
-const BUCKETS: usize = CODES * CODES * CODES;
 /// The largest `shared`, and the `rest` that stands for a longer one.
 const NIBBLE: usize = 15;
+/// Room for the longest key while indexing.
+const LONGEST_KEY: usize = 256;
+/// Slots for each group, so that a search ends after one or two.
+const SLOTS_PER_GROUP: usize = 2;
+/// 2^32 divided by the golden ratio: spreads the groups' numbers over the slots.
+const SPREAD: u32 = 0x9E37_79B1;
 
-/// Where a bucket's records begin, and the number of the first.
-#[derive(Clone, Copy, Default)]
-struct Start {
-    offset: usize,
-    number: usize,
+/// Tells which group a key is in, by a number.
+pub(super) type Grouping = fn(&[u8]) -> u32;
+
+/// Where a group's records begin, and the number of the first.
+#[derive(Clone, Copy)]
+struct Group {
+    id: u32,
+    offset: u32,
+    number: u32,
 }
 
-/// One list, with the index of its buckets.
+/// One list, with the index of its groups.
 pub(super) struct Table {
     records: &'static [u8],
-    starts: Vec<Start>,
+    grouping: Grouping,
+    slots: Vec<Option<Group>>,
 }
 
 /// One record, read at an offset.
@@ -37,51 +44,49 @@ struct Record {
 }
 
 impl Table {
-    /// Indexes the records in one pass, about 0.2 ms for 60,000.
-    pub(super) fn new(records: &'static [u8]) -> Self {
-        let mut starts = Vec::with_capacity(BUCKETS + 1);
-        let mut head = [0; BUCKET_LETTERS];
-        let (mut offset, mut number) = (0, 0);
-        while let Some(record) = read(records, offset) {
-            if record.shared < BUCKET_LETTERS {
-                head[record.shared..].fill(0);
-                let places = head.iter_mut().skip(record.shared);
-                places
-                    .zip(record.rest)
-                    .for_each(|(place, &byte)| *place = byte);
-                let from = starts.len();
-                starts.resize(from.max(bucket(&head) + 1), Start { offset, number });
+    /// Indexes the records in one pass.
+    pub(super) fn new(records: &'static [u8], grouping: Grouping) -> Self {
+        let groups = groups(records, grouping);
+        let length = (groups.len() * SLOTS_PER_GROUP).next_power_of_two().max(2);
+        let mut slots = vec![None; length];
+        for group in groups {
+            let mut place = place(group.id, length);
+            while slots[place].is_some() {
+                place = (place + 1) % length;
             }
-            offset = record.next;
-            number += 1;
+            slots[place] = Some(group);
         }
-        starts.resize(BUCKETS + 1, Start { offset, number });
-        Self { records, starts }
+        Self {
+            records,
+            grouping,
+            slots,
+        }
     }
 
-    /// Calls `found` with the length and number of each key that `query` begins
-    /// with, shortest first.
+    /// Whether any key is in the group of `key`.
+    #[inline]
+    pub(super) fn has_group(&self, key: &[u8]) -> bool {
+        self.group(key).is_some()
+    }
+
+    /// Calls `found` with the length and number of each key in the group of
+    /// `query` that `query` begins with, shortest first.
     #[inline]
     pub(super) fn prefixes(&self, query: &[u8], mut found: impl FnMut(usize, usize)) {
-        let bucket = bucket(query);
-        let Start {
-            mut offset,
-            mut number,
-        } = self.starts[bucket];
-        let end = self.starts[bucket + 1].offset;
-        // Letters the last compared key shares with the query, capped as `shared` is.
-        // The first record is always compared: its bucket vouches for what it shares.
-        let mut matched = usize::MAX;
-        while offset < end
-            && let Some(Record { shared, rest, next }) = read(self.records, offset)
-        {
-            if matched == usize::MAX {
-                matched = shared;
-            }
-            if shared < matched {
+        let Some(group) = self.group(query) else {
+            return;
+        };
+        let (mut offset, mut number) = (group.offset as usize, group.number as usize);
+        // Letters the last compared key has in common with the query, capped as
+        // `shared` is. The first record is always compared: the group vouches for
+        // what it shares with the record before it.
+        let mut matched = None;
+        while let Some(Record { shared, rest, next }) = read(self.records, offset) {
+            let known = *matched.get_or_insert(shared);
+            if shared < known {
                 return;
             }
-            if shared == matched {
+            if shared == known {
                 let wanted = query.get(shared..).unwrap_or_default();
                 let same = rest.iter().zip(wanted).take_while(|(a, b)| a == b).count();
                 if same == rest.len() {
@@ -89,24 +94,54 @@ impl Table {
                 } else if wanted.get(same).is_none_or(|byte| rest[same] > *byte) {
                     return;
                 }
-                matched = NIBBLE.min(shared + same);
+                matched = Some(NIBBLE.min(shared + same));
             }
             offset = next;
             number += 1;
         }
     }
+
+    #[inline]
+    fn group(&self, key: &[u8]) -> Option<Group> {
+        let id = (self.grouping)(key);
+        let mut place = place(id, self.slots.len());
+        loop {
+            let group = self.slots[place]?;
+            if group.id == id {
+                return Some(group);
+            }
+            place = (place + 1) % self.slots.len();
+        }
+    }
 }
 
-/// The bucket of a key: monotone in the keys' order.
+/// The groups in the records' order.
+fn groups(records: &'static [u8], grouping: Grouping) -> Vec<Group> {
+    let mut found: Vec<Group> = Vec::new();
+    let mut key = [0; LONGEST_KEY];
+    let (mut offset, mut number) = (0, 0);
+    while let Some(Record { shared, rest, next }) = read(records, offset) {
+        let length = shared + rest.len();
+        if let Some(places) = key.get_mut(shared..length) {
+            places.copy_from_slice(rest);
+            let id = grouping(&key[..length]);
+            if found.last().is_none_or(|last| last.id != id) {
+                // Both fit: the build refuses records of more than 4 GB.
+                let offset = u32::try_from(offset).unwrap_or(u32::MAX);
+                found.push(Group { id, offset, number });
+            }
+        }
+        offset = next;
+        number += 1;
+    }
+    found
+}
+
+/// The first slot a group may have; `slots` is a power of two.
 #[inline]
-fn bucket(key: &[u8]) -> usize {
-    (0..BUCKET_LETTERS).fold(0, |sum, place| {
-        let code = match key.get(place) {
-            Some(byte @ b'a'..=b'z') => usize::from(byte - b'a') + 1,
-            _ => 0,
-        };
-        sum * CODES + code
-    })
+fn place(id: u32, slots: usize) -> usize {
+    let shift = u32::BITS - slots.trailing_zeros();
+    (id.wrapping_mul(SPREAD) >> shift) as usize
 }
 
 /// Reads the record at an offset; `None` at the end.
