@@ -39,6 +39,8 @@ pub const ORDINARY: u32 = 1 << 16;
 pub const ABBREVIATION: u32 = 1 << 17;
 /// Often means something else; needs other evidence: PE, MS, stroke, cold.
 pub const AMBIGUOUS: u32 = 1 << 18;
+/// A well-known hospital or health system; others are known by their shape.
+pub const FACILITY: u32 = 1 << 19;
 
 /// The names section headings use.
 pub const NAMED: &[(&str, u32)] = &[
@@ -51,6 +53,7 @@ pub const NAMED: &[(&str, u32)] = &[
     ("COUNTY", COUNTY),
     ("COUNTRY", COUNTRY),
     ("NATIONALITY", NATIONALITY),
+    ("FACILITY", FACILITY),
     ("DRUG", DRUG),
     ("CONDITION", CONDITION),
     ("RARE_CONDITION", RARE_CONDITION),

@@ -16,9 +16,11 @@ use table::Table;
 
 static WORD_RECORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
 static WORD_CLASSES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words_classes.bin"));
+#[expect(clippy::unreadable_literal, reason = "written by build.rs")]
 static WORD_FLAGS: &[u32] = include!(concat!(env!("OUT_DIR"), "/words_flags.rs"));
 static PHRASE_RECORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.bin"));
 static PHRASE_CLASSES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases_classes.bin"));
+#[expect(clippy::unreadable_literal, reason = "written by build.rs")]
 static PHRASE_FLAGS: &[u32] = include!(concat!(env!("OUT_DIR"), "/phrases_flags.rs"));
 
 static WORDS: LazyLock<Table> = LazyLock::new(|| Table::new(WORD_RECORDS, four_letters));

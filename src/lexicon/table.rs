@@ -15,6 +15,8 @@ const NIBBLE: usize = 15;
 const LONGEST_KEY: usize = 256;
 /// Slots for each group, so that a search ends after one or two.
 const SLOTS_PER_GROUP: usize = 2;
+/// Records' bytes for each group, a little below what the lists have: a first guess.
+const BYTES_PER_GROUP: usize = 16;
 /// 2^32 divided by the golden ratio: spreads the groups' numbers over the slots.
 const SPREAD: u32 = 0x9E37_79B1;
 
@@ -33,7 +35,10 @@ struct Group {
 pub(super) struct Table {
     records: &'static [u8],
     grouping: Grouping,
-    slots: Vec<Option<Group>>,
+    groups: Vec<Group>,
+    /// Places in `groups` counted from 1, found by hash; 0 is free. Two bytes each
+    /// keep them in the processor's cache.
+    slots: Vec<u16>,
 }
 
 /// One record, read at an offset.
@@ -48,17 +53,19 @@ impl Table {
     pub(super) fn new(records: &'static [u8], grouping: Grouping) -> Self {
         let groups = groups(records, grouping);
         let length = (groups.len() * SLOTS_PER_GROUP).next_power_of_two().max(2);
-        let mut slots = vec![None; length];
-        for group in groups {
+        let mut slots = vec![0; length];
+        // More groups than a u16 counts would go unfound; the lists have a quarter.
+        for (group, number) in groups.iter().zip(1..=u16::MAX) {
             let mut place = place(group.id, length);
-            while slots[place].is_some() {
+            while slots[place] != 0 {
                 place = (place + 1) % length;
             }
-            slots[place] = Some(group);
+            slots[place] = number;
         }
         Self {
             records,
             grouping,
+            groups,
             slots,
         }
     }
@@ -106,9 +113,10 @@ impl Table {
         let id = (self.grouping)(key);
         let mut place = place(id, self.slots.len());
         loop {
-            let group = self.slots[place]?;
+            let number = usize::from(self.slots[place]).checked_sub(1)?;
+            let group = self.groups.get(number)?;
             if group.id == id {
-                return Some(group);
+                return Some(*group);
             }
             place = (place + 1) % self.slots.len();
         }
@@ -117,7 +125,7 @@ impl Table {
 
 /// The groups in the records' order.
 fn groups(records: &'static [u8], grouping: Grouping) -> Vec<Group> {
-    let mut found: Vec<Group> = Vec::new();
+    let mut found = Vec::with_capacity(records.len() / BYTES_PER_GROUP);
     let mut key = [0; LONGEST_KEY];
     let (mut offset, mut number) = (0, 0);
     while let Some(Record { shared, rest, next }) = read(records, offset) {
@@ -125,7 +133,7 @@ fn groups(records: &'static [u8], grouping: Grouping) -> Vec<Group> {
         if let Some(places) = key.get_mut(shared..length) {
             places.copy_from_slice(rest);
             let id = grouping(&key[..length]);
-            if found.last().is_none_or(|last| last.id != id) {
+            if found.last().is_none_or(|last: &Group| last.id != id) {
                 // Both fit: the build refuses records of more than 4 GB.
                 let offset = u32::try_from(offset).unwrap_or(u32::MAX);
                 found.push(Group { id, offset, number });

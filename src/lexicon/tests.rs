@@ -83,6 +83,13 @@ fn names_of_many_cultures_are_known() {
 }
 
 #[test]
+fn pieces_of_phrases_are_no_entries() {
+    // A list once wrapped its lines inside entries, and each piece became one.
+    none_has(&["acute", "syndrome", "disease", "chronic"], MEDICAL);
+    none_has(&["of", "saint", "port", "new", "the"], PLACES);
+}
+
+#[test]
 fn names_that_are_words_say_so() {
     all_have(
         &[
@@ -133,6 +140,7 @@ fn places_are_known_and_clashes_marked() {
     all_have(&["tx", "in", "or"], REGION | ABBREVIATION | AMBIGUOUS);
     all_have(&["kenya", "ireland"], COUNTRY);
     all_have(&["nigerian", "māori", "geordie"], NATIONALITY);
+    all_have(&["ucsf", "addenbrookes", "addenbrooke's"], FACILITY);
 }
 
 #[test]

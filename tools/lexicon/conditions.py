@@ -71,8 +71,11 @@ def rare_names(work):
     return names
 
 
-def make(work, ordinary, names):
-    """Sections for icd-conditions.txt and rare-conditions.txt."""
+def make(work, ordinary, names, known):
+    """Sections for icd-conditions.txt and rare-conditions.txt; `known` is hand-written."""
     rare = {n for n in rare_names(work) if n not in ordinary and n not in names}
     icd = {n for n in icd_terms(work) if n not in ordinary and n not in names}
+    # "Stasis dermatitis" adds nothing where "dermatitis" is listed.
+    alone = {n for n in icd | known if " " not in n}
+    icd = {n for n in icd if " " not in n or not alone & set(n.split())}
     return {"CONDITION": icd - rare}, {"CONDITION RARE_CONDITION": rare}

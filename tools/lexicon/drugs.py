@@ -8,13 +8,13 @@ from fetch import only
 from listfile import fold
 
 # Variants are stored with the brands of MedlinePlus first and chemical synonyms last.
-VARIANTS_KEPT = 8
+VARIANTS_KEPT = 6
 # Single words of letters: chemical names ("4-isobutyl...") never reach a post.
 NAME = re.compile(r"[a-z]{4,16}$")
 # A phrase of two words at most, both letters.
 PHRASE = re.compile(r"[a-z]{3,}(?: [a-z]{3,})?$")
-# Endings of Latin, Spanish and French spellings, which repeat the English one.
-FOREIGN = ("um", "ina", "ino", "olo", "ide", "ano", "ilo", "ate")
+# A variant that begins like the drug's own name is a spelling of another language.
+SAME_START = 5
 
 
 def in_use(data):
@@ -39,7 +39,6 @@ def make(work, ordinary, names):
             kept.add(folded)
         for variant in variants.get(canonical, [])[:VARIANTS_KEPT]:
             name = fold(variant)
-            if name and NAME.match(name) and not (
-                    name.endswith(FOREIGN) and name[:5] == canonical[:5]):
+            if name and NAME.match(name) and name[:SAME_START] != canonical[:SAME_START]:
                 kept.add(name)
     return {"DRUG": {n for n in kept if n not in ordinary and n not in names}}

@@ -1,13 +1,14 @@
 """Reads and writes the list files of data/lexicon (format: data/lexicon/README.md)."""
 
 import re
-import textwrap
 import unicodedata
 
 # Letters NFKD does not take apart.
 EXTRA = str.maketrans({"ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ø": "o", "Ø": "o", "ß": "ss",
                        "æ": "ae", "Æ": "ae", "œ": "oe", "ı": "i", "’": "'", "‘": "'", "ʻ": "'",
                        "`": "'", "–": "-", "ð": "d", "þ": "th"})
+# As the longest lines of the code.
+LINE_WIDTH = 110
 PLAIN = re.compile(r"[a-z][a-z0-9' .-]*[a-z0-9.]$")
 
 
@@ -26,10 +27,18 @@ def write(path, header, sections):
         entries = sorted(set(entries))
         if entries:
             lines += ["", f"[{flags}]"]
-            lines += [line.rstrip().rstrip(",") for line in
-                      textwrap.wrap(", ".join(entries), 110, break_long_words=False,
-                                    break_on_hyphens=False)]
+            lines += wrapped(entries)
     path.write_text("\n".join(lines) + "\n")
+
+
+def wrapped(entries):
+    """Lines of whole entries: one broken over two lines would be read as two."""
+    lines = [""]
+    for entry in entries:
+        if lines[-1] and len(lines[-1]) + len(entry) + 2 > LINE_WIDTH:
+            lines.append("")
+        lines[-1] += (", " if lines[-1] else "") + entry
+    return lines
 
 
 def read(path):

@@ -56,7 +56,7 @@ def main():
     ordinary = words.make(work, all_names | all_places, never)
     common_words = ordinary["ORDINARY"]
     drug = drugs.make(work, common_words, all_names)
-    icd, rare = conditions.make(work, common_words, all_names)
+    icd, rare = conditions.make(work, common_words, all_names, hand("CONDITION"))
     faker = package("Faker", "@faker-js/faker")
     outputs = [
         ("first-names.txt", first, "first names", f"{package('names')} (US Census 1990); "

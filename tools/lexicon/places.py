@@ -9,7 +9,7 @@ from listfile import fold
 NEAR = {"US": 20_000, "GB": 10_000, "IE": 5_000, "AU": 10_000, "NZ": 10_000, "CA": 20_000,
         "IN": 150_000, "NG": 100_000, "KE": 60_000, "ZA": 50_000, "PH": 150_000, "SG": 100_000,
         "PK": 250_000, "GH": 100_000}
-FAR = 400_000
+FAR = 500_000
 # Words in GeoNames names of areas nobody writes as a city.
 NOISE = ("borough", "district", "municipality", "township", "division", "cantonment", "(")
 
