@@ -4,5 +4,6 @@
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+pub mod facts;
 pub mod fold;
 pub mod lexicon;

@@ -1,0 +1,401 @@
+//! Identifiers: numbers, addresses, dates and handles that can point to one person.
+//!
+//! Shapes, check digits and the words beside a value decide what it is; whether
+//! it matters is a rule's business. One pass over tokens, a file per kind.
+
+mod account;
+mod address;
+mod bed;
+mod birth;
+mod check;
+mod code;
+mod date;
+mod device;
+mod digits;
+mod email;
+mod handle;
+mod hashtag;
+mod ip;
+mod labels;
+mod national;
+mod owner;
+mod phone;
+mod plate;
+mod postcode;
+mod public_line;
+mod record;
+mod scan;
+mod url;
+mod words;
+
+use std::ops::Range;
+
+use scan::{Class, Scan};
+
+/// What kind of identifier it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A telephone, pager or extension number.
+    Phone,
+    /// A fax number.
+    Fax,
+    /// An e-mail address, also spelt out.
+    Email,
+    /// A United States social security number, or its last four digits.
+    Ssn,
+    /// An NHS number (England, Wales, Isle of Man).
+    NhsNumber,
+    /// Scotland's CHI number.
+    ChiNumber,
+    /// A Medicare card number.
+    Medicare,
+    /// India's Aadhaar number.
+    Aadhaar,
+    /// The Philippines' PhilHealth number.
+    PhilHealth,
+    /// Any other number a state gives a person.
+    NationalId,
+    /// A health plan, member, policy or claim number.
+    HealthPlan,
+    /// A medical record, chart, case, specimen or prescription number.
+    Record,
+    /// A bank, card or billing account number.
+    Account,
+    /// A certificate or licence number.
+    Licence,
+    /// A vehicle's plate or registration.
+    Plate,
+    /// A device's serial, lot or unique device identifier.
+    Device,
+    /// A web address.
+    Url,
+    /// An internet protocol address.
+    IpAddress,
+    /// A room, bed, bay, ward or chair.
+    Bed,
+    /// A street or postal address.
+    Address,
+    /// A ZIP or postal code.
+    Postcode,
+    /// A day, with or without its year.
+    Date,
+    /// A month with its year.
+    MonthYear,
+    /// Two dates with a stretch between.
+    DateRange,
+    /// A date of birth.
+    BirthDate,
+    /// A social media handle.
+    Handle,
+    /// A hashtag; its words are in [`Identifier::words`].
+    Hashtag,
+    /// An emergency, crisis or free public line: nobody's own number.
+    PublicLine,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 28] = [
+        Self::Phone,
+        Self::Fax,
+        Self::Email,
+        Self::Ssn,
+        Self::NhsNumber,
+        Self::ChiNumber,
+        Self::Medicare,
+        Self::Aadhaar,
+        Self::PhilHealth,
+        Self::NationalId,
+        Self::HealthPlan,
+        Self::Record,
+        Self::Account,
+        Self::Licence,
+        Self::Plate,
+        Self::Device,
+        Self::Url,
+        Self::IpAddress,
+        Self::Bed,
+        Self::Address,
+        Self::Postcode,
+        Self::Date,
+        Self::MonthYear,
+        Self::DateRange,
+        Self::BirthDate,
+        Self::Handle,
+        Self::Hashtag,
+        Self::PublicLine,
+    ];
+
+    /// The kind's short name, as in the case tables.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Fax => "fax",
+            Self::Email => "email",
+            Self::Ssn => "ssn",
+            Self::NhsNumber => "nhs",
+            Self::ChiNumber => "chi",
+            Self::Medicare => "medicare",
+            Self::Aadhaar => "aadhaar",
+            Self::PhilHealth => "philhealth",
+            Self::NationalId => "national",
+            Self::HealthPlan => "plan",
+            Self::Record => "mrn",
+            Self::Account => "account",
+            Self::Licence => "licence",
+            Self::Plate => "plate",
+            Self::Device => "device",
+            Self::Url => "url",
+            Self::IpAddress => "ip",
+            Self::Bed => "bed",
+            Self::Address => "address",
+            Self::Postcode => "postcode",
+            Self::Date => "date",
+            Self::MonthYear => "month",
+            Self::DateRange => "range",
+            Self::BirthDate => "birth",
+            Self::Handle => "handle",
+            Self::Hashtag => "hashtag",
+            Self::PublicLine => "public",
+        }
+    }
+}
+
+/// How sure the shape and its cues make it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// The shape alone, or a weak cue: other facts must support it.
+    Possible,
+    /// A telling shape, or a cue with a plain number.
+    Likely,
+    /// A cue and the right shape, or a check digit that fits.
+    Certain,
+}
+
+/// Whose it seems to be, from the nearest word that says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OwnerHint {
+    /// No word says.
+    Unknown,
+    /// Another person: "her number", "pt's address".
+    ThirdPerson,
+    /// The writer: "my room", "call me".
+    Writer,
+    /// A clinic, desk, ward or team: "call the clinic at".
+    Organisation,
+    /// A clinician's registration.
+    Staff,
+    /// A machine, vehicle or household appliance.
+    Equipment,
+    /// A lecture, meeting, hotel, shop: a place where nobody is treated.
+    Venue,
+    /// Literature or an archive: "https://doi.org/…".
+    Reference,
+    /// The public at large: crisis and emergency lines.
+    Public,
+}
+
+/// One identifier in the folded draft. All offsets are bytes of that text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identifier {
+    /// What it is.
+    pub kind: Kind,
+    /// Where it starts, a label that is part of it included ("MRN 483920").
+    pub byte_start: usize,
+    /// Where it ends.
+    pub byte_end: usize,
+    /// The value alone ("483920").
+    pub value: Range<usize>,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// The word that gave it away ("MRN"), if one did.
+    pub cue: Option<Range<usize>>,
+    /// Whose it seems to be.
+    pub owner_hint: OwnerHint,
+    /// A hashtag's inner words; empty for other kinds.
+    pub words: Vec<Range<usize>>,
+}
+
+/// What a scanner found, in tokens `first..next`.
+struct Found {
+    kind: Kind,
+    confidence: Confidence,
+    first: usize,
+    next: usize,
+    /// The token the value starts at.
+    value: usize,
+    /// The cue's tokens.
+    cue: Option<Range<usize>>,
+    /// Set where the scanner knows better than the words around.
+    owner: Option<OwnerHint>,
+}
+
+impl Found {
+    fn new(kind: Kind, confidence: Confidence, tokens: Range<usize>) -> Self {
+        Self {
+            kind,
+            confidence,
+            first: tokens.start,
+            next: tokens.end,
+            value: tokens.start,
+            cue: None,
+            owner: None,
+        }
+    }
+
+    fn with_cue(mut self, cue: Range<usize>) -> Self {
+        self.cue = Some(cue);
+        self
+    }
+
+    fn with_value(mut self, value: usize) -> Self {
+        self.value = value;
+        self
+    }
+
+    fn with_owner(mut self, owner: OwnerHint) -> Self {
+        self.owner = Some(owner);
+        self
+    }
+}
+
+/// Every identifier in `folded`, in order and without overlaps.
+#[must_use]
+pub fn find(folded: &str) -> Vec<Identifier> {
+    let scan = Scan::new(folded);
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < scan.len() {
+        let Some(hit) = at_token(&scan, at) else {
+            at += 1;
+            continue;
+        };
+        // An e-mail address is known by its "@", after its name was read.
+        while found.last().is_some_and(|last| last.next > hit.first) {
+            found.pop();
+        }
+        at = hit.next.max(at + 1);
+        found.push(hit);
+    }
+    found
+        .into_iter()
+        .filter_map(|hit| identifier(&scan, hit))
+        .collect()
+}
+
+fn identifier(scan: &Scan<'_>, hit: Found) -> Option<Identifier> {
+    let owner_hint = hit.owner.unwrap_or_else(|| owner::hint(scan, &hit));
+    // A bare number on a machine or in a catalogue is nobody's record.
+    if hit.confidence == Confidence::Possible
+        && hit.kind == Kind::Record
+        && matches!(owner_hint, OwnerHint::Equipment | OwnerHint::Reference)
+    {
+        return None;
+    }
+    let byte_end = scan.byte_end(hit.next - 1);
+    let words = if hit.kind == Kind::Hashtag {
+        hashtag::words(scan.text, scan.byte_start(hit.value)..byte_end)
+    } else {
+        Vec::new()
+    };
+    Some(Identifier {
+        kind: hit.kind,
+        byte_start: scan.byte_start(hit.first),
+        byte_end,
+        value: scan.byte_start(hit.value)..byte_end,
+        confidence: hit.confidence,
+        cue: hit
+            .cue
+            .map(|cue| scan.byte_start(cue.start)..scan.byte_end(cue.end - 1)),
+        owner_hint,
+        words,
+    })
+}
+
+/// The identifier that starts, or is given away, at token `at`.
+fn at_token(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    match scan.class(at)? {
+        Class::Mark(b'@') => email::at(scan, at).or_else(|| handle::at(scan, at)),
+        Class::Mark(b'#') => hashtag::at(scan, at),
+        Class::Mark(b'+') => phone::at(scan, at),
+        Class::Mark(b'(' | b'[') => device::udi(scan, at)
+            .or_else(|| phone::at(scan, at))
+            .or_else(|| email::spelt(scan, at + 1)),
+        Class::Mark(_) => None,
+        Class::Digits => at_digits(scan, at),
+        Class::Mixed => at_mixed(scan, at),
+        Class::Word => at_word(scan, at),
+    }
+}
+
+fn at_digits(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    if !code::starts_clean(scan, at) {
+        return None;
+    }
+    ip::at(scan, at)
+        .or_else(|| device::mac(scan, at))
+        .or_else(|| ip::version_six(scan, at))
+        .or_else(|| date::at(scan, at))
+        .or_else(|| address::at_number(scan, at))
+        .or_else(|| public_line::at(scan, at))
+        .or_else(|| national::at_digits(scan, at))
+        .or_else(|| account::card(scan, at))
+        .or_else(|| phone::at(scan, at))
+        .or_else(|| postcode::at_digits(scan, at))
+        .or_else(|| record::bare(scan, at))
+}
+
+fn at_mixed(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    if !code::starts_clean(scan, at) {
+        return None;
+    }
+    url::at(scan, at)
+        .or_else(|| device::mac(scan, at))
+        .or_else(|| ip::version_six(scan, at))
+        .or_else(|| date::at(scan, at))
+        .or_else(|| postcode::at_mixed(scan, at))
+        .or_else(|| national::at_mixed(scan, at))
+        .or_else(|| account::iban(scan, at))
+        .or_else(|| phone::extension(scan, at))
+        .or_else(|| address::at_number(scan, at))
+}
+
+fn at_word(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    use words::{
+        AT, AU_STATE, BARANGAY, BED, BIRTH, BOX, DETERMINER, DIGIT, EXTENSION, FLAT, LABEL, MONTH,
+        ORDINAL, POSITION, SOCIAL, US_STATE, WEEKDAY, ZIP,
+    };
+    let roles = scan.get(at)?.word.roles;
+    if let Some(found) = url::at(scan, at) {
+        return Some(found);
+    }
+    if roles == 0 {
+        return national::at_word(scan, at)
+            .or_else(|| device::mac(scan, at))
+            .or_else(|| postcode::at_place(scan, at));
+    }
+    let when = |wanted, scanner: fn(&Scan<'_>, usize) -> Option<Found>| {
+        if roles & wanted == 0 {
+            None
+        } else {
+            scanner(scan, at)
+        }
+    };
+    when(LABEL, labels::at)
+        .or_else(|| when(BIRTH, birth::at))
+        .or_else(|| when(BED, bed::at))
+        .or_else(|| when(MONTH | ORDINAL | WEEKDAY, date::at))
+        .or_else(|| when(ZIP | US_STATE | AU_STATE, postcode::at_cue))
+        .or_else(|| when(FLAT, address::at_flat))
+        .or_else(|| when(BARANGAY, address::at_barangay))
+        .or_else(|| when(BOX, address::at_box))
+        .or_else(|| when(AT, email::spelt))
+        .or_else(|| when(EXTENSION, phone::extension))
+        .or_else(|| when(SOCIAL, handle::named))
+        .or_else(|| when(DIGIT, phone::in_words))
+        .or_else(|| when(POSITION, bed::after_preposition))
+        .or_else(|| when(DETERMINER, bed::metonym))
+        .or_else(|| national::at_word(scan, at))
+        .or_else(|| device::mac(scan, at))
+}

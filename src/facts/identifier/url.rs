@@ -1,0 +1,102 @@
+//! Web addresses, with and without a scheme.
+
+use super::scan::{Class, Scan};
+use super::{Confidence, Found, Kind, OwnerHint};
+
+/// Endings that are hardly ever an English word after a full stop.
+const ENDINGS: [&str; 36] = [
+    "com", "org", "net", "edu", "gov", "mil", "int", "info", "io", "uk", "au", "ca", "ie", "za",
+    "ke", "ph", "sg", "nz", "ng", "ae", "eu", "de", "fr", "es", "app", "dev", "tv", "ly", "gl",
+    "gd", "example", "test", "site", "online", "clinic", "biz",
+];
+/// Endings that are words too: they need a path or "www.".
+const WORDS: [&str; 12] = [
+    "in", "me", "us", "it", "co", "health", "care", "page", "link", "blog", "ai", "hospital",
+];
+
+/// Archives of literature and registers: the link names a paper, no person.
+const ARCHIVES: [&str; 10] = [
+    "doi.org",
+    "nih.gov",
+    "pubmed",
+    "arxiv.org",
+    "clinicaltrials.gov",
+    "medrxiv",
+    "biorxiv",
+    "nejm.org",
+    "thelancet.com",
+    "bmj.com",
+];
+
+/// The address whose first word is token `at`.
+pub(super) fn at(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let leads = scan.touches(at + 1)
+        && (scan.is(at + 1, b'.') || scan.is(at + 1, b':') || scan.is(at + 1, b'-'));
+    if !leads || (scan.touches(at) && scan.is(at - 1, b'@')) {
+        return None;
+    }
+    let start = scan.byte_start(at);
+    let rest = &scan.text[start..];
+    let end = rest
+        .find(|c: char| c.is_ascii_whitespace() || "<>\"`{}|\\^".contains(c))
+        .unwrap_or(rest.len());
+    let address =
+        rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '*', '_']);
+    if !is_address(address) {
+        return None;
+    }
+    let next = scan.token_from(at + 1, start + address.len());
+    let found = Found::new(Kind::Url, Confidence::Certain, at..next);
+    let archived = ARCHIVES.iter().any(|archive| contains(address, archive));
+    Some(if archived {
+        found.with_owner(OwnerHint::Reference)
+    } else {
+        found
+    })
+}
+
+fn contains(address: &str, archive: &str) -> bool {
+    address
+        .as_bytes()
+        .windows(archive.len())
+        .any(|part| part.eq_ignore_ascii_case(archive.as_bytes()))
+}
+
+fn is_address(address: &str) -> bool {
+    if let Some(colon) = address.find("://") {
+        return matches!(
+            address[..colon].to_ascii_lowercase().as_str(),
+            "http" | "https" | "ftp" | "hxxp" | "hxxps"
+        ) && address.len() > colon + "://".len();
+    }
+    let host = address.split(['/', '?', '#']).next().unwrap_or("");
+    if host.contains('@') || host.len() < 4 {
+        return false;
+    }
+    let host_only = host.split(':').next().unwrap_or(host);
+    let Some((name, ending)) = host_only.rsplit_once('.') else {
+        return false;
+    };
+    let labels = name.split('.').all(|label| {
+        !label.is_empty()
+            && label
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    });
+    let has_path = address.len() > host.len() + 1 && address.as_bytes()[host.len()] == b'/';
+    let www = host
+        .get(..4)
+        .is_some_and(|head| head.eq_ignore_ascii_case("www."));
+    let lower = !ending.bytes().any(|byte| byte.is_ascii_uppercase());
+    let known = |list: &[&str]| list.contains(&ending.to_ascii_lowercase().as_str());
+    labels
+        && name.bytes().any(|byte| byte.is_ascii_alphabetic())
+        && (www || (known(&ENDINGS) && (lower || has_path)) || (has_path && known(&WORDS)))
+}
+
+/// Whether token `at` is a word a host name ends in.
+pub(super) fn is_ending(scan: &Scan<'_>, at: usize) -> bool {
+    let word = scan.word(at).to_ascii_lowercase();
+    scan.class(at) == Some(Class::Word)
+        && (ENDINGS.contains(&word.as_str()) || WORDS.contains(&word.as_str()))
+}

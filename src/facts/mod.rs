@@ -1,0 +1,3 @@
+//! Facts: what a draft says, without a verdict. One file per kind of fact.
+
+pub mod identifier;
