@@ -147,23 +147,27 @@ pub fn phrases(words: &[&str]) -> Option<(usize, PhraseInfo)> {
 }
 
 /// Groups words by their first four letters.
-fn four_letters(key: &[u8]) -> u32 {
+fn four_letters(key: &[u8]) -> (u32, usize) {
     let mut four = [0; 4];
     four.iter_mut()
         .zip(key)
         .for_each(|(place, &byte)| *place = byte);
-    u32::from_le_bytes(four)
+    (u32::from_le_bytes(four), four.len())
 }
 
 /// Groups phrases by their first word, as its 32-bit FNV-1a hash. Two first words
 /// that share one would hide a phrase; the test that finds every entry says so.
-fn first_word(key: &[u8]) -> u32 {
+fn first_word(key: &[u8]) -> (u32, usize) {
     const OFFSET_BASIS: u32 = 0x811C_9DC5;
     const PRIME: u32 = 0x0100_0193;
-    let word = key.iter().take_while(|&&byte| byte != b' ');
-    word.fold(OFFSET_BASIS, |hash, &byte| {
+    let end = key
+        .iter()
+        .position(|&byte| byte == b' ')
+        .unwrap_or(key.len());
+    let hash = key[..end].iter().fold(OFFSET_BASIS, |hash, &byte| {
         (hash ^ u32::from(byte)).wrapping_mul(PRIME)
-    })
+    });
+    (hash, end + 1)
 }
 
 /// The word as it is listed.

@@ -20,8 +20,8 @@ const BYTES_PER_GROUP: usize = 16;
 /// 2^32 divided by the golden ratio: spreads the groups' numbers over the slots.
 const SPREAD: u32 = 0x9E37_79B1;
 
-/// Tells which group a key is in, by a number.
-pub(super) type Grouping = fn(&[u8]) -> u32;
+/// Tells which group a key is in, by a number, and how many letters decide that.
+pub(super) type Grouping = fn(&[u8]) -> (u32, usize);
 
 /// Where a group's records begin, and the number of the first.
 #[derive(Clone, Copy)]
@@ -110,7 +110,7 @@ impl Table {
 
     #[inline]
     fn group(&self, key: &[u8]) -> Option<Group> {
-        let id = (self.grouping)(key);
+        let (id, _) = (self.grouping)(key);
         let mut place = place(id, self.slots.len());
         loop {
             let number = usize::from(self.slots[place]).checked_sub(1)?;
@@ -127,12 +127,16 @@ impl Table {
 fn groups(records: &'static [u8], grouping: Grouping) -> Vec<Group> {
     let mut found = Vec::with_capacity(records.len() / BYTES_PER_GROUP);
     let mut key = [0; LONGEST_KEY];
-    let (mut offset, mut number) = (0, 0);
+    let (mut offset, mut number, mut deciding) = (0, 0, 0);
     while let Some(Record { shared, rest, next }) = read(records, offset) {
         let length = shared + rest.len();
-        if let Some(places) = key.get_mut(shared..length) {
+        // A key that shares all the deciding letters is in the group before it.
+        if (shared < deciding || deciding == 0)
+            && let Some(places) = key.get_mut(shared..length)
+        {
             places.copy_from_slice(rest);
-            let id = grouping(&key[..length]);
+            let (id, letters) = grouping(&key[..length]);
+            deciding = letters;
             if found.last().is_none_or(|last: &Group| last.id != id) {
                 // Both fit: the build refuses records of more than 4 GB.
                 let offset = u32::try_from(offset).unwrap_or(u32::MAX);
