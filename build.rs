@@ -14,6 +14,9 @@ use std::path::Path;
 #[path = "src/lexicon/flags.rs"]
 mod flags;
 
+#[path = "build/senses.rs"]
+mod senses;
+
 use flags::{
     ABBREVIATION, AMBIGUOUS, ANATOMY, CONDITION, MEDICAL, NAME_IS_WORD, NAMED, NAMES, ORDINARY,
     PLACE_IS_WORD, PLACES, PROCEDURE,
@@ -46,7 +49,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     mark_clashes(&mut words);
     let out = std::env::var("OUT_DIR")?;
     write_table(&words, Path::new(&out), "words")?;
-    write_table(&phrases, Path::new(&out), "phrases")
+    write_table(&phrases, Path::new(&out), "phrases")?;
+    senses::compile(Path::new(&out))
 }
 
 /// Reads one list: comments, `[FLAG FLAG]` headings, comma-separated entries.

@@ -4,6 +4,11 @@
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+pub mod context;
+pub mod draft;
+pub mod evidence;
 pub mod facts;
 pub mod fold;
 pub mod lexicon;
+pub mod sense;
+pub mod token;

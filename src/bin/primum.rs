@@ -1,3 +1,7 @@
 //! The native command: the same checker for policies, corpora and documentation.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    primum::command::run(std::env::args().skip(1).collect())
+}

@@ -1,3 +1,68 @@
-//! Facts: what a draft says, without a verdict. One file per kind of fact.
+//! Facts: what a draft says, before anybody judges it. One file per kind.
 
+pub mod age;
+pub mod bed;
+pub mod health;
 pub mod identifier;
+pub mod name;
+pub mod place;
+pub mod time;
+
+use std::ops::Range;
+
+use crate::draft::Draft;
+use crate::finding::{Mention, MentionKind};
+use crate::sense::Senses;
+
+/// Everything found in one draft. Ranges are token indices of the draft.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// Word and phrase classes, with those the other facts mark.
+    pub senses: Senses,
+    /// People's names.
+    pub names: Vec<name::Name>,
+    /// Ages.
+    pub ages: Vec<age::Age>,
+    /// Times of day, dates and relative times.
+    pub times: Vec<time::Time>,
+    /// Towns, regions, countries and facilities.
+    pub places: Vec<place::Place>,
+    /// Conditions, drugs, procedures, parts of the body.
+    pub health: Vec<health::Health>,
+    /// Beds, rooms, bays and chairs with a number.
+    pub beds: Vec<Range<usize>>,
+}
+
+impl Facts {
+    /// Reads all facts of `draft`.
+    #[must_use]
+    pub fn new(draft: &Draft<'_>) -> Self {
+        let tokens = draft.tokens();
+        let mut facts = Self { senses: Senses::new(tokens), ..Self::default() };
+        facts.health = health::find(tokens, &mut facts.senses);
+        facts.ages = age::find(tokens, &mut facts.senses);
+        facts.times = time::find(tokens, &mut facts.senses);
+        facts.beds = bed::find(tokens, &mut facts.senses);
+        facts.names = name::find(draft, &mut facts.senses);
+        facts.places = place::find(tokens, &mut facts.senses);
+        facts
+    }
+}
+
+impl Facts {
+    /// Every fact that has a place, as bytes of the source, in order.
+    #[must_use]
+    pub fn mentions(&self, draft: &Draft<'_>) -> Vec<Mention> {
+        use MentionKind as K;
+        let at = |kind, tokens: &Range<usize>| Mention::new(kind, draft.to_source(draft.bytes_of(tokens.clone())));
+        let mut mentions: Vec<Mention> = Vec::new();
+        mentions.extend(self.names.iter().map(|name| at(K::Person, &name.tokens)));
+        mentions.extend(self.ages.iter().map(|age| at(K::Age, &age.tokens)));
+        mentions.extend(self.beds.iter().map(|bed| at(K::Bed, bed)));
+        mentions.extend(self.times.iter().map(|time| at(if time.when == time::When::Date { K::Date } else { K::Time }, &time.tokens)));
+        mentions.extend(self.places.iter().map(|place| at(if place.kind == place::PlaceKind::Facility { K::Facility } else { K::Place }, &place.tokens)));
+        mentions.extend(self.health.iter().map(|health| at(health::mention_kind(health.info), &health.tokens)));
+        mentions.sort_by_key(|mention| (mention.byte_start, mention.byte_end));
+        mentions
+    }
+}

@@ -1,0 +1,126 @@
+//! Compiles `data/senses` into one open-addressed table from the hash of a
+//! phrase to the set of classes it stands for.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+#[allow(dead_code, unreachable_pub, missing_docs, reason = "shared with the crate, which uses all of it")]
+#[path = "../src/token.rs"]
+mod token;
+#[allow(dead_code, unreachable_pub, missing_docs, reason = "shared with the crate, which uses all of it")]
+#[path = "../src/sense/hash.rs"]
+mod hash;
+
+/// Classes are bits of a `u128`; the last ones are set by code, not by lists.
+const MOST_CLASSES: usize = 112;
+/// One slot in two stays empty, so that a miss ends after about one step.
+const SLOTS_PER_ENTRY: usize = 2;
+
+#[derive(Clone, Copy, Default)]
+struct Entry {
+    classes: u128,
+    goes_on: bool,
+}
+
+/// Reads every list in `data/senses`; writes `senses.rs` into `out`.
+pub fn compile(out: &Path) -> Result<(), Box<dyn Error>> {
+    let data = Path::new("data/senses");
+    println!("cargo::rerun-if-changed={}", data.display());
+    println!("cargo::rerun-if-changed=src/token.rs");
+    println!("cargo::rerun-if-changed=src/sense/hash.rs");
+    let mut names = Vec::new();
+    let mut entries = BTreeMap::new();
+    let mut paths: Vec<_> = fs::read_dir(data)?.collect::<Result<Vec<_>, _>>()?;
+    paths.sort_by_key(fs::DirEntry::path);
+    for path in paths {
+        read_list(&fs::read_to_string(path.path())?, &mut names, &mut entries)
+            .map_err(|problem| format!("{}: {problem}", path.path().display()))?;
+    }
+    if names.len() > MOST_CLASSES {
+        return Err(format!("{} classes in data/senses, at most {MOST_CLASSES}", names.len()).into());
+    }
+    fs::write(out.join("senses.rs"), table(&names, &entries)?)?;
+    Ok(())
+}
+
+fn read_list(text: &str, names: &mut Vec<String>, entries: &mut BTreeMap<u64, Entry>) -> Result<(), String> {
+    let mut current = None;
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("# ")) {
+        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            if names.iter().any(|known| known == name) {
+                return Err(format!("class [{name}] stands twice"));
+            }
+            names.push(name.to_owned());
+            current = Some(1_u128 << (names.len() - 1));
+            continue;
+        }
+        let class = current.ok_or("words before the first [class]")?;
+        for form in line.split(',').flat_map(|entry| spelled_out(entry.trim())) {
+            add(&form, class, entries);
+        }
+    }
+    Ok(())
+}
+
+/// `treat/v` → treat, treats, treated, treating; `cod(ed|ing)` → coded, coding.
+fn spelled_out(entry: &str) -> Vec<String> {
+    if let Some(verb) = entry.strip_suffix("/v") {
+        let stem = verb.strip_suffix('e').unwrap_or(verb);
+        return vec![verb.to_owned(), format!("{verb}s"), format!("{stem}ed"), format!("{stem}ing")];
+    }
+    match (entry.find('('), entry.find(')')) {
+        (Some(open), Some(close)) if open > 0 && open < close => entry[open + 1..close]
+            .split('|')
+            .flat_map(|end| spelled_out(&format!("{}{end}{}", &entry[..open], &entry[close + 1..])))
+            .collect(),
+        _ => vec![entry.to_owned()],
+    }
+}
+
+fn add(form: &str, class: u128, entries: &mut BTreeMap<u64, Entry>) {
+    let tokens = token::Tokens::new(form);
+    let mut key = hash::START;
+    for index in 0..tokens.len() {
+        key = hash::with_word(key, tokens.lower(index));
+        let entry = entries.entry(key).or_default();
+        if index + 1 == tokens.len() {
+            entry.classes |= class;
+        } else {
+            entry.goes_on = true;
+        }
+    }
+}
+
+fn table(names: &[String], entries: &BTreeMap<u64, Entry>) -> Result<String, Box<dyn Error>> {
+    let size = (entries.len() * SLOTS_PER_ENTRY).next_power_of_two();
+    let mut sets: Vec<u128> = vec![0];
+    let mut keys = vec![0_u32; size];
+    let mut values = vec![0_u16; size];
+    for (key, entry) in entries {
+        let set = sets.iter().position(|set| *set == entry.classes).unwrap_or_else(|| {
+            sets.push(entry.classes);
+            sets.len() - 1
+        });
+        let (check, mut slot) = hash::place(*key, size);
+        while keys[slot] != 0 {
+            if keys[slot] == check {
+                return Err("two phrases share a hash; change hash::START".into());
+            }
+            slot = (slot + 1) % size;
+        }
+        keys[slot] = check;
+        values[slot] = u16::try_from(set * 2 + usize::from(entry.goes_on))?;
+    }
+    let mut code = String::new();
+    for (bit, name) in names.iter().enumerate() {
+        writeln!(code, "/// Words of `[{name}]` in data/senses.\npub const {}: u128 = 1 << {bit};", name.to_uppercase())?;
+    }
+    writeln!(code, "pub(super) static NAMES: &[&str] = &{names:?};")?;
+    writeln!(code, "pub(super) static SETS: &[u128] = &{sets:?};")?;
+    writeln!(code, "pub(super) static KEYS: &[u32] = &{keys:?};")?;
+    writeln!(code, "pub(super) static VALUES: &[u16] = &{values:?};")?;
+    Ok(code)
+}

@@ -1,0 +1,26 @@
+//! The native command `primum`, verb by verb.
+
+mod check;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Exit status for bad input (design §5.1).
+const BAD_INPUT: u8 = 2;
+
+const USAGE: &str = "usage: primum check [--jsonl] [--mentions] [--policy FILE] [FILE|-]";
+
+/// Runs the command with `arguments` (without the program's name).
+#[must_use]
+pub fn run(arguments: Vec<String>) -> ExitCode {
+    let mut arguments = arguments.into_iter();
+    let result = match arguments.next().as_deref() {
+        Some("check") => check::run(arguments.collect()),
+        Some(verb) => Err(format!("unknown verb \"{verb}\"; {USAGE}")),
+        None => Err(USAGE.to_owned()),
+    };
+    result.unwrap_or_else(|problem| {
+        let _ = writeln!(std::io::stderr(), "primum: {problem}");
+        ExitCode::from(BAD_INPUT)
+    })
+}

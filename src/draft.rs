@@ -1,0 +1,57 @@
+//! One draft: the folded text with its tokens and sentences.
+
+use std::ops::Range;
+
+use crate::fold::{Folded, fold};
+use crate::token::Tokens;
+
+/// A draft as every fact reads it.
+#[derive(Debug)]
+pub struct Draft<'a> {
+    folded: Folded<'a>,
+    tokens: Tokens,
+}
+
+impl<'a> Draft<'a> {
+    /// Folds and splits `source`. Linear time; never fails.
+    #[must_use]
+    pub fn new(source: &'a str) -> Self {
+        let folded = fold(source);
+        let tokens = Tokens::new(folded.text());
+        Self { folded, tokens }
+    }
+
+    /// The folded text. All byte offsets of facts are of this text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.folded.text()
+    }
+
+    /// The text as it was written.
+    #[must_use]
+    pub fn source(&self) -> &'a str {
+        self.folded.source()
+    }
+
+    /// Words, numbers and signs.
+    #[must_use]
+    pub fn tokens(&self) -> &Tokens {
+        &self.tokens
+    }
+
+    /// Bytes of the folded text that the tokens `range` cover.
+    #[must_use]
+    pub fn bytes_of(&self, range: Range<usize>) -> Range<usize> {
+        let all = self.tokens.all();
+        match (all.get(range.start), range.end.checked_sub(1).and_then(|last| all.get(last))) {
+            (Some(first), Some(last)) if range.start < range.end => first.byte_start as usize..last.byte_end as usize,
+            _ => 0..0,
+        }
+    }
+
+    /// The same bytes in the text as it was written, on character boundaries.
+    #[must_use]
+    pub fn to_source(&self, bytes: Range<usize>) -> Range<usize> {
+        self.folded.to_source(bytes)
+    }
+}

@@ -1,0 +1,96 @@
+//! A scene: one draft with its facts, in its context, under a policy. It is
+//! all that a rule may look at.
+
+use std::ops::Range;
+
+use crate::context::{Context, Surface};
+use crate::draft::Draft;
+use crate::evidence::{Evidence, Topic};
+use crate::facts::Facts;
+use crate::policy::Policy;
+
+/// What rules judge.
+#[derive(Debug)]
+pub struct Scene<'a> {
+    /// The draft, folded and split.
+    pub draft: &'a Draft<'a>,
+    /// What it says.
+    pub facts: &'a Facts,
+    /// Where it is written.
+    pub context: &'a Context,
+    /// What the institution set.
+    pub policy: &'a Policy,
+    /// How it reads, by learned weights.
+    pub evidence: &'a Evidence,
+}
+
+/// One sentence of a scene: its tokens and the classes found in it.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Token indices.
+    pub tokens: Range<usize>,
+    /// All classes of its tokens.
+    pub classes: u128,
+}
+
+impl Sentence {
+    /// Whether any of `classes` occurs in it.
+    #[must_use]
+    pub fn has(&self, classes: u128) -> bool {
+        self.classes & classes != 0
+    }
+}
+
+impl Scene<'_> {
+    /// Whether any of `classes` occurs in the draft.
+    #[must_use]
+    pub fn has(&self, classes: u128) -> bool {
+        self.facts.senses.any(classes)
+    }
+
+    /// The first phrase of one of `classes`, as bytes of the folded text.
+    #[must_use]
+    pub fn first(&self, classes: u128) -> Option<Range<usize>> {
+        self.facts.senses.first(classes).map(|hit| self.bytes(hit.first as usize..(hit.first + hit.len) as usize))
+    }
+
+    /// All phrases of one of `classes`, as bytes of the folded text.
+    pub fn all(&self, classes: u128) -> impl Iterator<Item = Range<usize>> + '_ {
+        let hits = self.facts.senses.hits().iter().filter(move |hit| hit.classes & classes != 0);
+        hits.map(|hit| self.bytes(hit.first as usize..(hit.first + hit.len) as usize))
+    }
+
+    /// The sentences in order.
+    pub fn sentences(&self) -> impl Iterator<Item = Sentence> + '_ {
+        let tokens = self.draft.tokens();
+        (0..tokens.sentence_count()).map(move |index| {
+            let range = tokens.sentence(index);
+            let classes = range.clone().fold(0, |set, at| set | self.facts.senses.of(at));
+            Sentence { tokens: range, classes }
+        })
+    }
+
+    /// Bytes of the folded text that `tokens` cover.
+    #[must_use]
+    pub fn bytes(&self, tokens: Range<usize>) -> Range<usize> {
+        self.draft.bytes_of(tokens)
+    }
+
+    /// All of the draft, as bytes of the folded text.
+    #[must_use]
+    pub fn whole(&self) -> Range<usize> {
+        0..self.draft.text().len()
+    }
+
+    /// Whether the compose box is `surface`.
+    #[must_use]
+    pub fn on(&self, surface: Surface) -> bool {
+        self.context.surface == surface
+    }
+
+    /// The learned log-odds that the draft reads like `topic`; 0 is even.
+    #[must_use]
+    pub fn reads_like(&self, topic: Topic) -> f32 {
+        self.evidence.log_odds(topic)
+    }
+}
