@@ -7,12 +7,22 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-#[allow(dead_code, unreachable_pub, missing_docs, reason = "shared with the crate, which uses all of it")]
-#[path = "../src/token.rs"]
-mod token;
-#[allow(dead_code, unreachable_pub, missing_docs, reason = "shared with the crate, which uses all of it")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    missing_docs,
+    reason = "shared with the crate, which uses all of it"
+)]
 #[path = "../src/sense/hash.rs"]
 mod hash;
+#[allow(
+    dead_code,
+    unreachable_pub,
+    missing_docs,
+    reason = "shared with the crate, which uses all of it"
+)]
+#[path = "../src/token.rs"]
+mod token;
 
 /// Classes are bits of a `u128`; the last ones are set by code, not by lists.
 const MOST_CLASSES: usize = 112;
@@ -26,7 +36,7 @@ struct Entry {
 }
 
 /// Reads every list in `data/senses`; writes `senses.rs` into `out`.
-pub fn compile(out: &Path) -> Result<(), Box<dyn Error>> {
+pub(crate) fn compile(out: &Path) -> Result<(), Box<dyn Error>> {
     let data = Path::new("data/senses");
     println!("cargo::rerun-if-changed={}", data.display());
     println!("cargo::rerun-if-changed=src/token.rs");
@@ -40,16 +50,31 @@ pub fn compile(out: &Path) -> Result<(), Box<dyn Error>> {
             .map_err(|problem| format!("{}: {problem}", path.path().display()))?;
     }
     if names.len() > MOST_CLASSES {
-        return Err(format!("{} classes in data/senses, at most {MOST_CLASSES}", names.len()).into());
+        return Err(format!(
+            "{} classes in data/senses, at most {MOST_CLASSES}",
+            names.len()
+        )
+        .into());
     }
     fs::write(out.join("senses.rs"), table(&names, &entries)?)?;
     Ok(())
 }
 
-fn read_list(text: &str, names: &mut Vec<String>, entries: &mut BTreeMap<u64, Entry>) -> Result<(), String> {
+fn read_list(
+    text: &str,
+    names: &mut Vec<String>,
+    entries: &mut BTreeMap<u64, Entry>,
+) -> Result<(), String> {
     let mut current = None;
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("# ")) {
-        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+    for line in text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("# "))
+    {
+        if let Some(name) = line
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'))
+        {
             if names.iter().any(|known| known == name) {
                 return Err(format!("class [{name}] stands twice"));
             }
@@ -69,7 +94,12 @@ fn read_list(text: &str, names: &mut Vec<String>, entries: &mut BTreeMap<u64, En
 fn spelled_out(entry: &str) -> Vec<String> {
     if let Some(verb) = entry.strip_suffix("/v") {
         let stem = verb.strip_suffix('e').unwrap_or(verb);
-        return vec![verb.to_owned(), format!("{verb}s"), format!("{stem}ed"), format!("{stem}ing")];
+        return vec![
+            verb.to_owned(),
+            format!("{verb}s"),
+            format!("{stem}ed"),
+            format!("{stem}ing"),
+        ];
     }
     match (entry.find('('), entry.find(')')) {
         (Some(open), Some(close)) if open > 0 && open < close => entry[open + 1..close]
@@ -100,10 +130,13 @@ fn table(names: &[String], entries: &BTreeMap<u64, Entry>) -> Result<String, Box
     let mut keys = vec![0_u32; size];
     let mut values = vec![0_u16; size];
     for (key, entry) in entries {
-        let set = sets.iter().position(|set| *set == entry.classes).unwrap_or_else(|| {
-            sets.push(entry.classes);
-            sets.len() - 1
-        });
+        let set = sets
+            .iter()
+            .position(|set| *set == entry.classes)
+            .unwrap_or_else(|| {
+                sets.push(entry.classes);
+                sets.len() - 1
+            });
         let (check, mut slot) = hash::place(*key, size);
         while keys[slot] != 0 {
             if keys[slot] == check {
@@ -116,7 +149,11 @@ fn table(names: &[String], entries: &BTreeMap<u64, Entry>) -> Result<String, Box
     }
     let mut code = String::new();
     for (bit, name) in names.iter().enumerate() {
-        writeln!(code, "/// Words of `[{name}]` in data/senses.\npub const {}: u128 = 1 << {bit};", name.to_uppercase())?;
+        writeln!(
+            code,
+            "/// Words of `[{name}]` in data/senses.\npub const {}: u128 = 1 << {bit};",
+            name.to_uppercase()
+        )?;
     }
     writeln!(code, "pub(super) static NAMES: &[&str] = &{names:?};")?;
     writeln!(code, "pub(super) static SETS: &[u128] = &{sets:?};")?;

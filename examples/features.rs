@@ -5,7 +5,9 @@ fn main() {
     let mut out = std::io::BufWriter::new(out.lock());
     for line in std::io::stdin().lock().lines() {
         let row: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
-        let ctx: primum::context::Context = serde_json::from_value(row.get("context").cloned().unwrap_or_default()).unwrap_or_default();
+        let ctx: primum::context::Context =
+            serde_json::from_value(row.get("context").cloned().unwrap_or_default())
+                .unwrap_or_default();
         let draft = primum::draft::Draft::new(row["text"].as_str().unwrap());
         let facts = primum::facts::Facts::new(&draft);
         let f = primum::evidence::features::features(&draft, &facts, &ctx);

@@ -35,11 +35,26 @@ impl Checker {
         let draft = Draft::new(text);
         let facts = Facts::new(&draft);
         let evidence = Evidence::new(&draft, &facts, context);
-        let scene = Scene { draft: &draft, facts: &facts, context, policy: &self.policy, evidence: &evidence };
-        let mut findings: Vec<Finding> = RULES.iter().filter_map(|rule| self.finding(rule, &scene)).collect();
+        let scene = Scene {
+            draft: &draft,
+            facts: &facts,
+            context,
+            policy: &self.policy,
+            evidence: &evidence,
+        };
+        let mut findings: Vec<Finding> = RULES
+            .iter()
+            .filter_map(|rule| self.finding(rule, &scene))
+            .collect();
         findings.sort_by_key(|finding| (std::cmp::Reverse(finding.severity), finding.byte_start));
-        let verdict = findings.first().map_or(Verdict::Clear, |worst| worst.severity.into());
-        Report { verdict, findings, mentions: Vec::new() }
+        let verdict = findings
+            .first()
+            .map_or(Verdict::Clear, |worst| worst.severity.into());
+        Report {
+            verdict,
+            findings,
+            mentions: Vec::new(),
+        }
     }
 
     /// Like [`Self::check`], with every fact that has a place.
@@ -47,7 +62,10 @@ impl Checker {
     pub fn check_with_mentions(&self, text: &str, context: &Context) -> Report {
         let draft = Draft::new(text);
         let mentions = Facts::new(&draft).mentions(&draft);
-        Report { mentions, ..self.check(text, context) }
+        Report {
+            mentions,
+            ..self.check(text, context)
+        }
     }
 
     fn finding(&self, rule: &'static Rule, scene: &Scene<'_>) -> Option<Finding> {
@@ -56,21 +74,38 @@ impl Checker {
             return None;
         }
         let judgement = (rule.judge)(scene)?;
-        let severity = setting.and_then(|setting| setting.severity()).unwrap_or(judgement.severity);
+        let severity = setting
+            .and_then(|setting| setting.severity())
+            .unwrap_or(judgement.severity);
         Some(spelled_out(rule, scene, &judgement, severity))
     }
 }
 
-fn spelled_out(rule: &'static Rule, scene: &Scene<'_>, judgement: &Judgement, severity: Severity) -> Finding {
+fn spelled_out(
+    rule: &'static Rule,
+    scene: &Scene<'_>,
+    judgement: &Judgement,
+    severity: Severity,
+) -> Finding {
     let span = marked(scene, &judgement.span);
-    let evidence = judgement.evidence.iter().map(|(kind, bytes)| Mention::new(*kind, scene.draft.to_source(bytes.clone())));
+    let evidence = judgement
+        .evidence
+        .iter()
+        .map(|(kind, bytes)| Mention::new(*kind, scene.draft.to_source(bytes.clone())));
     Finding {
         rule: rule.id,
         family: rule.family.id(),
         severity,
         byte_start: span.start,
         byte_end: span.end,
-        quote: scene.draft.source().get(span.clone()).unwrap_or("").chars().take(LONGEST_QUOTE).collect(),
+        quote: scene
+            .draft
+            .source()
+            .get(span.clone())
+            .unwrap_or("")
+            .chars()
+            .take(LONGEST_QUOTE)
+            .collect(),
         evidence: evidence.collect(),
         title: rule.title(),
         why: rule.why(),

@@ -43,8 +43,13 @@ impl<'a> Draft<'a> {
     #[must_use]
     pub fn bytes_of(&self, range: Range<usize>) -> Range<usize> {
         let all = self.tokens.all();
-        match (all.get(range.start), range.end.checked_sub(1).and_then(|last| all.get(last))) {
-            (Some(first), Some(last)) if range.start < range.end => first.byte_start as usize..last.byte_end as usize,
+        match (
+            all.get(range.start),
+            range.end.checked_sub(1).and_then(|last| all.get(last)),
+        ) {
+            (Some(first), Some(last)) if range.start < range.end => {
+                first.byte_start as usize..last.byte_end as usize
+            }
             _ => 0..0,
         }
     }

@@ -118,7 +118,11 @@ impl Mention {
     /// A mention of `kind` at `bytes`.
     #[must_use]
     pub fn new(kind: MentionKind, bytes: Range<usize>) -> Self {
-        Self { kind, byte_start: bytes.start, byte_end: bytes.end }
+        Self {
+            kind,
+            byte_start: bytes.start,
+            byte_end: bytes.end,
+        }
     }
 
     /// Its bytes.

@@ -10,18 +10,30 @@ pub const LABEL: &str = "Details changed to protect privacy.";
 /// Turns the kinds of fixes of `judgement` into edits of the source.
 #[must_use]
 pub fn spelled_out(scene: &Scene<'_>, judgement: &Judgement) -> Vec<Fix> {
-    judgement.fixes.iter().filter_map(|kind| one(scene, judgement, *kind)).collect()
+    judgement
+        .fixes
+        .iter()
+        .filter_map(|kind| one(scene, judgement, *kind))
+        .collect()
 }
 
 fn one(scene: &Scene<'_>, judgement: &Judgement, kind: FixKind) -> Option<Fix> {
     let edits = match kind {
         FixKind::RemoveSpan => {
             let span = scene.draft.to_source(judgement.span.clone());
-            vec![Edit { byte_start: span.start, byte_end: span.end, replacement: String::new() }]
+            vec![Edit {
+                byte_start: span.start,
+                byte_end: span.end,
+                replacement: String::new(),
+            }]
         }
         FixKind::AddLabel => {
             let end = scene.draft.source().len();
-            vec![Edit { byte_start: end, byte_end: end, replacement: format!(" {LABEL}") }]
+            vec![Edit {
+                byte_start: end,
+                byte_end: end,
+                replacement: format!(" {LABEL}"),
+            }]
         }
         _ => return None,
     };

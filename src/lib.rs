@@ -1,14 +1,29 @@
 //! Primum checks a clinician's draft, on the device, against the privacy and
 //! boundary guidance of the medical professions.
+//!
+//! A [`check::Checker`] reads a [`draft::Draft`] once, collects
+//! [`facts::Facts`], asks every rule in [`rules`] what follows from them in the
+//! [`context::Context`], and answers with a [`finding::Report`].
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+pub mod check;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod command;
 pub mod context;
 pub mod draft;
 pub mod evidence;
 pub mod facts;
+pub mod finding;
+pub mod fix;
 pub mod fold;
 pub mod lexicon;
+pub mod policy;
+pub mod rule;
+pub mod rules;
+pub mod scene;
 pub mod sense;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod tagged;
 pub mod token;

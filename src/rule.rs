@@ -81,7 +81,12 @@ impl Rule {
     /// The first line of the documentation, without its full stop.
     #[must_use]
     pub fn title(&self) -> &'static str {
-        self.doc.lines().next().unwrap_or_default().trim().trim_end_matches('.')
+        self.doc
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .trim()
+            .trim_end_matches('.')
     }
 
     /// The section under `## heading`, trimmed; empty when there is none.
@@ -113,7 +118,11 @@ impl Rule {
     /// Names of the guidelines, one a line in the documentation.
     #[must_use]
     pub fn sources(&self) -> Vec<&'static str> {
-        self.section("Source").lines().map(str::trim).filter(|line| !line.is_empty()).collect()
+        self.section("Source")
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect()
     }
 }
 
@@ -134,7 +143,12 @@ impl Judgement {
     /// A judgement that marks `span`.
     #[must_use]
     pub fn new(severity: Severity, span: Range<usize>) -> Self {
-        Self { severity, span, evidence: Vec::new(), fixes: Vec::new() }
+        Self {
+            severity,
+            span,
+            evidence: Vec::new(),
+            fixes: Vec::new(),
+        }
     }
 
     /// With these fixes, best first.
@@ -146,7 +160,10 @@ impl Judgement {
 
     /// With other words that weighed in.
     #[must_use]
-    pub fn evidence(mut self, evidence: impl IntoIterator<Item = (MentionKind, Range<usize>)>) -> Self {
+    pub fn evidence(
+        mut self,
+        evidence: impl IntoIterator<Item = (MentionKind, Range<usize>)>,
+    ) -> Self {
         self.evidence.extend(evidence);
         self
     }

@@ -51,12 +51,20 @@ impl Scene<'_> {
     /// The first phrase of one of `classes`, as bytes of the folded text.
     #[must_use]
     pub fn first(&self, classes: u128) -> Option<Range<usize>> {
-        self.facts.senses.first(classes).map(|hit| self.bytes(hit.first as usize..(hit.first + hit.len) as usize))
+        self.facts
+            .senses
+            .first(classes)
+            .map(|hit| self.bytes(hit.first as usize..(hit.first + hit.len) as usize))
     }
 
     /// All phrases of one of `classes`, as bytes of the folded text.
     pub fn all(&self, classes: u128) -> impl Iterator<Item = Range<usize>> + '_ {
-        let hits = self.facts.senses.hits().iter().filter(move |hit| hit.classes & classes != 0);
+        let hits = self
+            .facts
+            .senses
+            .hits()
+            .iter()
+            .filter(move |hit| hit.classes & classes != 0);
         hits.map(|hit| self.bytes(hit.first as usize..(hit.first + hit.len) as usize))
     }
 
@@ -65,8 +73,13 @@ impl Scene<'_> {
         let tokens = self.draft.tokens();
         (0..tokens.sentence_count()).map(move |index| {
             let range = tokens.sentence(index);
-            let classes = range.clone().fold(0, |set, at| set | self.facts.senses.of(at));
-            Sentence { tokens: range, classes }
+            let classes = range
+                .clone()
+                .fold(0, |set, at| set | self.facts.senses.of(at));
+            Sentence {
+                tokens: range,
+                classes,
+            }
         })
     }
 

@@ -8,7 +8,11 @@
 pub mod hash;
 
 /// The classes, one bit each.
-#[allow(missing_docs, clippy::unreadable_literal, reason = "generated from data/senses")]
+#[allow(
+    missing_docs,
+    clippy::unreadable_literal,
+    reason = "generated from data/senses"
+)]
 pub mod class {
     include!(concat!(env!("OUT_DIR"), "/senses.rs"));
 }
@@ -40,7 +44,10 @@ impl Senses {
     /// Looks every phrase of `tokens` up.
     #[must_use]
     pub fn new(tokens: &Tokens) -> Self {
-        let mut senses = Self { hits: Vec::new(), of_token: vec![0; tokens.len()] };
+        let mut senses = Self {
+            hits: Vec::new(),
+            of_token: vec![0; tokens.len()],
+        };
         for first in 0..tokens.len() {
             senses.phrases_from(tokens, first);
         }
@@ -51,7 +58,9 @@ impl Senses {
         let mut key = hash::START;
         for index in first..tokens.len().min(first + LONGEST_PHRASE) {
             key = hash::with_word(key, tokens.lower(index));
-            let Some((classes, goes_on)) = look_up(key) else { return };
+            let Some((classes, goes_on)) = look_up(key) else {
+                return;
+            };
             if classes != 0 {
                 self.add(first, index + 1 - first, classes);
             }
@@ -61,9 +70,16 @@ impl Senses {
         }
     }
 
-    #[allow(clippy::cast_possible_truncation, reason = "token counts are below 2^32: offsets are u32")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "token counts are below 2^32: offsets are u32"
+    )]
     fn add(&mut self, first: usize, len: usize, classes: u128) {
-        self.hits.push(Hit { first: first as u32, len: len as u32, classes });
+        self.hits.push(Hit {
+            first: first as u32,
+            len: len as u32,
+            classes,
+        });
         for token in &mut self.of_token[first..first + len] {
             *token |= classes;
         }
@@ -98,7 +114,10 @@ impl Senses {
     /// The first phrase that stands for one of `classes`.
     #[must_use]
     pub fn first(&self, classes: u128) -> Option<Hit> {
-        self.hits.iter().copied().find(|hit| hit.classes & classes != 0)
+        self.hits
+            .iter()
+            .copied()
+            .find(|hit| hit.classes & classes != 0)
     }
 }
 

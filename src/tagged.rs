@@ -52,10 +52,17 @@ impl Case {
     /// Reads `example`.
     #[must_use]
     pub fn new(example: &str) -> Self {
-        let mut context = Context { profile: Profile::Personal, audience: Audience::Public, ..Context::default() };
+        let mut context = Context {
+            profile: Profile::Personal,
+            audience: Audience::Public,
+            ..Context::default()
+        };
         let mut rest = example.trim();
         loop {
-            if let Some((parent, text)) = rest.strip_prefix("Parent:").and_then(|after| after.split_once(">>")) {
+            if let Some((parent, text)) = rest
+                .strip_prefix("Parent:")
+                .and_then(|after| after.split_once(">>"))
+            {
                 context.parent = Some(parent.trim().to_owned());
                 rest = text.trim_start();
             } else if let Some((tag, change)) = TAGS.iter().find(|(tag, _)| rest.starts_with(tag)) {
@@ -65,8 +72,15 @@ impl Case {
                 break;
             }
         }
-        let marked = rest.find("[[").zip(rest.find("]]")).filter(|(open, close)| open < close);
+        let marked = rest
+            .find("[[")
+            .zip(rest.find("]]"))
+            .filter(|(open, close)| open < close);
         let range = marked.map(|(open, close)| open..close - 2);
-        Self { text: rest.replace("[[", "").replace("]]", ""), context, marked: range }
+        Self {
+            text: rest.replace("[[", "").replace("]]", ""),
+            context,
+            marked: range,
+        }
     }
 }

@@ -136,13 +136,21 @@ impl Tokens {
     /// Token indices of sentence `sentence`.
     #[must_use]
     pub fn sentence(&self, sentence: usize) -> Range<usize> {
-        let start = self.list.partition_point(|t| (t.sentence as usize) < sentence);
-        let end = self.list.partition_point(|t| (t.sentence as usize) <= sentence);
+        let start = self
+            .list
+            .partition_point(|t| (t.sentence as usize) < sentence);
+        let end = self
+            .list
+            .partition_point(|t| (t.sentence as usize) <= sentence);
         start..end
     }
 
     fn push(&mut self, text: &str, bytes: Range<usize>, kind: Kind) {
-        let glued = bytes.start > 0 && self.list.last().is_some_and(|t| t.byte_end as usize == bytes.start);
+        let glued = bytes.start > 0
+            && self
+                .list
+                .last()
+                .is_some_and(|t| t.byte_end as usize == bytes.start);
         let lower_start = as_u32(self.lower.len());
         let form = &text[bytes.clone()];
         lower_into(&mut self.lower, form);
@@ -152,7 +160,11 @@ impl Tokens {
             lower_start,
             lower_end: as_u32(self.lower.len()),
             kind,
-            shape: if kind == Kind::Word { shape_of(form) } else { Shape::Lower },
+            shape: if kind == Kind::Word {
+                shape_of(form)
+            } else {
+                Shape::Lower
+            },
             sentence: 0,
             glued,
         });
@@ -160,13 +172,22 @@ impl Tokens {
 
     /// Reads the token that starts at `at`; returns where the next may start.
     fn take_one(&mut self, text: &str, at: usize) -> usize {
-        let Some(first) = text[at..].chars().next() else { return text.len() };
+        let Some(first) = text[at..].chars().next() else {
+            return text.len();
+        };
         let after = at + first.len_utf8();
         let (kind, end) = match first {
             '\n' | '\r' => (Kind::Break, run(text, at, char::is_whitespace)),
             c if c.is_whitespace() => return after,
             '@' | '#' => match run(text, after, |c| c.is_alphanumeric() || c == '_') {
-                end if end > after => (if first == '@' { Kind::Handle } else { Kind::Hashtag }, end),
+                end if end > after => (
+                    if first == '@' {
+                        Kind::Handle
+                    } else {
+                        Kind::Hashtag
+                    },
+                    end,
+                ),
                 _ => (Kind::Mark, after),
             },
             c if c.is_numeric() => (Kind::Number, number_end(text, at)),
@@ -204,7 +225,10 @@ impl Tokens {
         match token.kind {
             Kind::Break => true,
             Kind::Mark => match &text[token.bytes()] {
-                "!" | "?" => self.list.get(index + 1).is_none_or(|next| !matches!(&text[next.bytes()], "!" | "?")),
+                "!" | "?" => self
+                    .list
+                    .get(index + 1)
+                    .is_none_or(|next| !matches!(&text[next.bytes()], "!" | "?")),
                 "." => self.full_stop_ends(text, index),
                 _ => false,
             },
@@ -215,14 +239,22 @@ impl Tokens {
     /// A full stop ends a sentence unless it follows a title or an initial, or
     /// the next word goes on in lower case without a space.
     fn full_stop_ends(&self, text: &str, index: usize) -> bool {
-        const TITLES: [&str; 12] =
-            ["mr", "mrs", "ms", "dr", "st", "sr", "jr", "prof", "vs", "approx", "no", "dept"];
-        let Some(next) = self.list.get(index + 1) else { return true };
+        const TITLES: [&str; 12] = [
+            "mr", "mrs", "ms", "dr", "st", "sr", "jr", "prof", "vs", "approx", "no", "dept",
+        ];
+        let Some(next) = self.list.get(index + 1) else {
+            return true;
+        };
         if next.glued && next.kind != Kind::Symbol {
             return false;
         }
         let before = if index > 0 { self.lower(index - 1) } else { "" };
-        let initial = before.chars().count() == 1 && before != "i" && text[next.bytes()].chars().next().is_some_and(char::is_uppercase);
+        let initial = before.chars().count() == 1
+            && before != "i"
+            && text[next.bytes()]
+                .chars()
+                .next()
+                .is_some_and(char::is_uppercase);
         !(TITLES.contains(&before) || initial)
     }
 }
@@ -243,7 +275,9 @@ fn lower_into(buffer: &mut String, form: &str) {
 }
 
 fn run(text: &str, from: usize, keep: impl Fn(char) -> bool) -> usize {
-    text[from..].find(|c| !keep(c)).map_or(text.len(), |n| from + n)
+    text[from..]
+        .find(|c| !keep(c))
+        .map_or(text.len(), |n| from + n)
 }
 
 /// End of the letters at `at`; an apostrophe between letters belongs to the
@@ -270,7 +304,10 @@ fn possessive_end(text: &str, at: usize) -> Option<usize> {
 fn number_end(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = run(text, at, char::is_numeric);
-    while end + 1 < bytes.len() && matches!(bytes[end], b'.' | b',') && bytes[end + 1].is_ascii_digit() {
+    while end + 1 < bytes.len()
+        && matches!(bytes[end], b'.' | b',')
+        && bytes[end + 1].is_ascii_digit()
+    {
         end = run(text, end + 1, char::is_numeric);
     }
     end
@@ -290,7 +327,10 @@ fn symbol_end(text: &str, at: usize) -> usize {
     let mut end = chars.next().map_or(text.len(), |(_, c)| at + c.len_utf8());
     let mut joined = false;
     for (offset, c) in chars {
-        let modifier = matches!(c, '\u{200d}' | '\u{fe0f}' | '\u{20e3}' | '\u{1f3fb}'..='\u{1f3ff}');
+        let modifier = matches!(
+            c,
+            '\u{200d}' | '\u{fe0f}' | '\u{20e3}' | '\u{1f3fb}'..='\u{1f3ff}'
+        );
         if !(modifier || joined) {
             break;
         }
@@ -317,12 +357,17 @@ mod tests {
 
     fn forms(text: &str) -> Vec<String> {
         let tokens = Tokens::new(text);
-        (0..tokens.len()).map(|i| tokens.lower(i).to_owned()).collect()
+        (0..tokens.len())
+            .map(|i| tokens.lower(i).to_owned())
+            .collect()
     }
 
     #[test]
     fn letters_and_digits_are_split() {
-        assert_eq!(forms("34yo in B14 at 3am"), ["34", "yo", "in", "b", "14", "at", "3", "am"]);
+        assert_eq!(
+            forms("34yo in B14 at 3am"),
+            ["34", "yo", "in", "b", "14", "at", "3", "am"]
+        );
     }
 
     #[test]

@@ -48,9 +48,15 @@ pub(super) fn run(arguments: Vec<String>) -> Result<ExitCode, String> {
     let checker = Checker::new(policy(options.policy.as_deref())?);
     let input: Box<dyn Read> = match options.file.as_deref() {
         None | Some("-") => Box::new(std::io::stdin()),
-        Some(path) => Box::new(std::fs::File::open(path).map_err(|error| format!("{path}: {error}"))?),
+        Some(path) => {
+            Box::new(std::fs::File::open(path).map_err(|error| format!("{path}: {error}"))?)
+        }
     };
-    if options.jsonl { lines(&checker, input, options.mentions) } else { one(&checker, input, options.mentions) }
+    if options.jsonl {
+        lines(&checker, input, options.mentions)
+    } else {
+        one(&checker, input, options.mentions)
+    }
 }
 
 fn read_options(arguments: Vec<String>) -> Result<Options, String> {
@@ -60,9 +66,17 @@ fn read_options(arguments: Vec<String>) -> Result<Options, String> {
         match argument.as_str() {
             "--jsonl" => options.jsonl = true,
             "--mentions" => options.mentions = true,
-            "--policy" => options.policy = Some(arguments.next().ok_or("--policy: expected a file's name")?),
-            flag if flag.starts_with("--") => return Err(format!("unknown option \"{flag}\"; expected --jsonl, --mentions or --policy FILE")),
-            _ if options.file.is_some() => return Err(format!("\"{argument}\": expected one file, got a second")),
+            "--policy" => {
+                options.policy = Some(arguments.next().ok_or("--policy: expected a file's name")?)
+            }
+            flag if flag.starts_with("--") => {
+                return Err(format!(
+                    "unknown option \"{flag}\"; expected --jsonl, --mentions or --policy FILE"
+                ));
+            }
+            _ if options.file.is_some() => {
+                return Err(format!("\"{argument}\": expected one file, got a second"));
+            }
             _ => options.file = Some(argument),
         }
     }
@@ -70,13 +84,19 @@ fn read_options(arguments: Vec<String>) -> Result<Options, String> {
 }
 
 fn policy(path: Option<&str>) -> Result<Policy, String> {
-    let Some(path) = path else { return Ok(Policy::default()) };
+    let Some(path) = path else {
+        return Ok(Policy::default());
+    };
     let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
     serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))
 }
 
 fn report(checker: &Checker, text: &str, context: &Context, mentions: bool) -> Report {
-    if mentions { checker.check_with_mentions(text, context) } else { checker.check(text, context) }
+    if mentions {
+        checker.check_with_mentions(text, context)
+    } else {
+        checker.check(text, context)
+    }
 }
 
 fn lines(checker: &Checker, input: impl Read, mentions: bool) -> Result<ExitCode, String> {
@@ -95,38 +115,62 @@ fn lines(checker: &Checker, input: impl Read, mentions: bool) -> Result<ExitCode
             }
             Err(error) => {
                 refused = true;
-                let id = serde_json::from_slice::<serde_json::Value>(&line).ok().and_then(|row| row.get("id").cloned());
-                serde_json::to_string(&Refusal { id: id.unwrap_or_default(), error: format!("line {}: {error}", index + 1) })
+                let id = serde_json::from_slice::<serde_json::Value>(&line)
+                    .ok()
+                    .and_then(|row| row.get("id").cloned());
+                serde_json::to_string(&Refusal {
+                    id: id.unwrap_or_default(),
+                    error: format!("line {}: {error}", index + 1),
+                })
             }
         };
         let json = json.map_err(|error| format!("line {}: {error}", index + 1))?;
         writeln!(out, "{json}").map_err(|error| error.to_string())?;
     }
     out.flush().map_err(|error| error.to_string())?;
-    Ok(if refused { ExitCode::from(super::BAD_INPUT) } else { status(worst) })
+    Ok(if refused {
+        ExitCode::from(super::BAD_INPUT)
+    } else {
+        status(worst)
+    })
 }
 
 fn one(checker: &Checker, mut input: impl Read, mentions: bool) -> Result<ExitCode, String> {
     let mut text = String::new();
-    input.read_to_string(&mut text).map_err(|error| format!("expected UTF-8 text: {error}"))?;
+    input
+        .read_to_string(&mut text)
+        .map_err(|error| format!("expected UTF-8 text: {error}"))?;
     let report = report(checker, &text, &Context::default(), mentions);
     let mut out = std::io::stdout().lock();
     for finding in &report.findings {
         write_finding(&mut out, &text, finding).map_err(|error| error.to_string())?;
     }
     for mention in &report.mentions {
-        writeln!(out, "{:?}: {}", mention.kind, text.get(mention.bytes()).unwrap_or("")).map_err(|error| error.to_string())?;
+        writeln!(
+            out,
+            "{:?}: {}",
+            mention.kind,
+            text.get(mention.bytes()).unwrap_or("")
+        )
+        .map_err(|error| error.to_string())?;
     }
     Ok(status(report.verdict))
 }
 
 /// Prints a finding as compilers do: place, line, marked words, reason.
 fn write_finding(out: &mut impl Write, text: &str, finding: &Finding) -> std::io::Result<()> {
-    let line_start = text[..finding.byte_start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = text[finding.byte_start..].find('\n').map_or(text.len(), |at| finding.byte_start + at);
+    let line_start = text[..finding.byte_start]
+        .rfind('\n')
+        .map_or(0, |at| at + 1);
+    let line_end = text[finding.byte_start..]
+        .find('\n')
+        .map_or(text.len(), |at| finding.byte_start + at);
     let number = text[..finding.byte_start].matches('\n').count() + 1;
     let column = text[line_start..finding.byte_start].chars().count();
-    let width = text[finding.byte_start..finding.byte_end.min(line_end)].chars().count().max(1);
+    let width = text[finding.byte_start..finding.byte_end.min(line_end)]
+        .chars()
+        .count()
+        .max(1);
     let severity = format!("{:?}", finding.severity).to_lowercase();
     writeln!(out, "{severity}[{}]: {}", finding.rule, finding.title)?;
     writeln!(out, "  line {number}, column {}", column + 1)?;

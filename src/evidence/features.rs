@@ -39,7 +39,9 @@ enum Group {
 /// All features of a draft, sorted, each once.
 #[must_use]
 pub fn features(draft: &Draft<'_>, facts: &Facts, context: &Context) -> Vec<u32> {
-    let mut list = List { found: Vec::with_capacity(draft.tokens().len() * 12) };
+    let mut list = List {
+        found: Vec::with_capacity(draft.tokens().len() * 12),
+    };
     list.words(draft, facts);
     list.sentences(draft, facts);
     list.surroundings(draft, facts, context);
@@ -61,14 +63,26 @@ fn mix(a: u64, b: u64) -> u64 {
 /// A word as the weights see it.
 fn seen(draft: &Draft<'_>, facts: &Facts, at: usize) -> u64 {
     let tokens = draft.tokens();
-    let Some(token) = tokens.all().get(at) else { return 0 };
+    let Some(token) = tokens.all().get(at) else {
+        return 0;
+    };
     let stand_in = match token.kind {
         Kind::Number => Some("#"),
         Kind::Handle => Some("@"),
         Kind::Url => Some("://"),
         Kind::Break => Some("\n"),
-        _ if facts.senses.of(at) & (marked::NAME | marked::TITLED_NAME | marked::CLINICIAN_NAME) != 0 && token.kind == Kind::Word => Some("Name"),
-        _ if facts.senses.of(at) & (marked::PLACE | marked::FACILITY) != 0 && token.shape != Shape::Lower => Some("Place"),
+        _ if facts.senses.of(at)
+            & (marked::NAME | marked::TITLED_NAME | marked::CLINICIAN_NAME)
+            != 0
+            && token.kind == Kind::Word =>
+        {
+            Some("Name")
+        }
+        _ if facts.senses.of(at) & (marked::PLACE | marked::FACILITY) != 0
+            && token.shape != Shape::Lower =>
+        {
+            Some("Place")
+        }
         _ => None,
     };
     match (stand_in, token.kind) {
@@ -93,7 +107,10 @@ fn bits(mut set: u128) -> impl Iterator<Item = u64> {
 }
 
 impl List {
-    #[allow(clippy::cast_possible_truncation, reason = "a feature is the low half of the hash")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "a feature is the low half of the hash"
+    )]
     fn add(&mut self, group: Group, a: u64, b: u64) {
         self.found.push(mix(mix(group as u64, a), b) as u32);
     }
@@ -184,12 +201,20 @@ impl List {
         }
         let size = u64::from(tokens.len().max(1).ilog2());
         self.add(Group::Shape, 1, size);
-        self.add(Group::Shape, 2, u64::from(tokens.sentence_count().max(1).ilog2()));
+        self.add(
+            Group::Shape,
+            2,
+            u64::from(tokens.sentence_count().max(1).ilog2()),
+        );
         self.add(Group::Shape, 3, u64::from(draft.text().contains('?')));
         self.add(Group::Shape, 4, facts.names.len().min(4) as u64);
         self.add(Group::Shape, 5, facts.beds.len().min(2) as u64);
         self.add(Group::Shape, 6, facts.ages.len().min(3) as u64);
-        self.add(Group::Whole, mix(places[0], places[1]), mix(places[2], places[3]));
+        self.add(
+            Group::Whole,
+            mix(places[0], places[1]),
+            mix(places[2], places[3]),
+        );
         if let Some(parent) = &context.parent {
             let parent = Draft::new(parent);
             let facts = Facts::new(&parent);

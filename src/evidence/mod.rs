@@ -41,7 +41,9 @@ impl Evidence {
     /// Weighs `draft` up.
     #[must_use]
     pub fn new(draft: &Draft<'_>, facts: &Facts, context: &Context) -> Self {
-        Self { log_odds: weights::weigh(&features::features(draft, facts, context)) }
+        Self {
+            log_odds: weights::weigh(&features::features(draft, facts, context)),
+        }
     }
 
     /// The log-odds that the draft reads like `topic`; 0 is even.

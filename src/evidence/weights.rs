@@ -26,14 +26,20 @@ pub(super) fn weigh(features: &[u32]) -> [f32; TOPICS] {
     }
     let length = f32::from(known.max(1)).sqrt();
     std::array::from_fn(|topic| {
-        #[allow(clippy::cast_precision_loss, reason = "sums of small weights stay far below 2^24")]
+        #[allow(
+            clippy::cast_precision_loss,
+            reason = "sums of small weights stay far below 2^24"
+        )]
         let sum = sums[topic] as f32;
         real(4 + 4 * topic) + real(4 + 4 * (TOPICS + topic)) * sum / length
     })
 }
 
 fn word(at: usize) -> Option<u32> {
-    BYTES.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map(u32::from_le_bytes)
+    BYTES
+        .get(at..at + 4)
+        .and_then(|bytes| bytes.try_into().ok())
+        .map(u32::from_le_bytes)
 }
 
 fn real(at: usize) -> f32 {

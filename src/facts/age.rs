@@ -58,12 +58,34 @@ fn number(tokens: &Tokens, at: usize) -> Option<u32> {
 /// Number words that ages are written in.
 fn in_words(word: &str) -> Option<u32> {
     const SMALL: [&str; 19] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    const TENS: [&str; 8] = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
     let place = |list: &[&str], from: u32, step: u32| {
-        list.iter().position(|w| *w == word).and_then(|p| u32::try_from(p).ok()).map(|p| from + p * step)
+        list.iter()
+            .position(|w| *w == word)
+            .and_then(|p| u32::try_from(p).ok())
+            .map(|p| from + p * step)
     };
     place(&SMALL, 1, 1).or_else(|| place(&TENS, 20, 10))
 }
@@ -75,7 +97,10 @@ fn behind_number(tokens: &Tokens, at: usize) -> Option<Age> {
     if in_words(tokens.lower(next)).is_some_and(|unit| unit < 10) && years % 10 == 0 {
         next += 1;
     }
-    if tokens.lower(next) == "-" && number(tokens, next + 1).is_some() && in_words(tokens.lower(at)).is_some() {
+    if tokens.lower(next) == "-"
+        && number(tokens, next + 1).is_some()
+        && in_words(tokens.lower(at)).is_some()
+    {
         next += 2;
     }
     let skip = |i: usize| if tokens.lower(i) == "-" { i + 1 } else { i };
@@ -85,7 +110,8 @@ fn behind_number(tokens: &Tokens, at: usize) -> Option<Age> {
         "yo" | "yof" | "yom" | "yrold" => next + 1,
         "y" if tokens.lower(next + 1) == "/" && tokens.lower(next + 2).starts_with('o') => next + 3,
         "y" if tokens.lower(next + 1) == "o" => next + 2,
-        "year" | "years" | "yr" | "yrs" | "month" | "months" | "week" | "weeks" | "wk" | "day" | "days" | "mo" => {
+        "year" | "years" | "yr" | "yrs" | "month" | "months" | "week" | "weeks" | "wk" | "day"
+        | "days" | "mo" => {
             let old = skip(next + 1);
             match tokens.lower(old) {
                 "old" | "olds" => old + 1,
@@ -96,56 +122,119 @@ fn behind_number(tokens: &Tokens, at: usize) -> Option<Age> {
         _ => return None,
     };
     let in_years = unit.starts_with('y');
-    Some(Age { tokens: at..end, years: in_years.then_some(years), exact: true })
+    Some(Age {
+        tokens: at..end,
+        years: in_years.then_some(years),
+        exact: true,
+    })
 }
 
 /// "F/38", "38F", "72 M", "46 male", "M 54".
 fn sex_and_number(tokens: &Tokens, at: usize) -> Option<Age> {
     let is_sex = |i: usize, glued: bool| {
         let all = tokens.all();
-        matches!(tokens.lower(i), "f" | "m") && all.get(i).is_some_and(|t| t.shape != crate::token::Shape::Lower || !glued || t.glued)
+        matches!(tokens.lower(i), "f" | "m")
+            && all
+                .get(i)
+                .is_some_and(|t| t.shape != crate::token::Shape::Lower || !glued || t.glued)
             || matches!(tokens.lower(i), "male" | "female")
     };
     if is_sex(at, false) && tokens.lower(at + 1) == "/" && number(tokens, at + 2).is_some() {
-        return Some(Age { tokens: at..at + 3, years: number(tokens, at + 2), exact: true });
+        return Some(Age {
+            tokens: at..at + 3,
+            years: number(tokens, at + 2),
+            exact: true,
+        });
     }
     let years = (tokens.all().get(at)?.kind == Kind::Number).then(|| number(tokens, at))??;
-    let next = if tokens.lower(at + 1) == "/" { at + 2 } else { at + 1 };
-    let glued_sex = matches!(tokens.lower(next), "f" | "m") && tokens.all().get(next).is_some_and(|t| t.glued || next > at + 1);
-    (glued_sex || matches!(tokens.lower(next), "male" | "female"))
-        .then_some(Age { tokens: at..next + 1, years: Some(years), exact: true })
+    let next = if tokens.lower(at + 1) == "/" {
+        at + 2
+    } else {
+        at + 1
+    };
+    let glued_sex = matches!(tokens.lower(next), "f" | "m")
+        && tokens
+            .all()
+            .get(next)
+            .is_some_and(|t| t.glued || next > at + 1);
+    (glued_sex || matches!(tokens.lower(next), "male" | "female")).then_some(Age {
+        tokens: at..next + 1,
+        years: Some(years),
+        exact: true,
+    })
 }
 
 /// "in her thirties", "in his 70s", "early sixties", "mid-40s".
 fn band(tokens: &Tokens, at: usize) -> Option<Age> {
-    let whose = matches!(tokens.lower(at), "his" | "her" | "their" | "my" | "early" | "mid" | "late");
+    let whose = matches!(
+        tokens.lower(at),
+        "his" | "her" | "their" | "my" | "early" | "mid" | "late"
+    );
     if !whose {
         return None;
     }
-    let next = if tokens.lower(at + 1) == "-" { at + 2 } else { at + 1 };
+    let next = if tokens.lower(at + 1) == "-" {
+        at + 2
+    } else {
+        at + 1
+    };
     let decade = tokens.lower(next);
-    let in_words = matches!(decade, "teens" | "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies" | "eighties" | "nineties");
-    let in_digits = number(tokens, next).is_some_and(|n| n % 10 == 0) && tokens.lower(next + 1) == "s";
+    let in_words = matches!(
+        decade,
+        "teens"
+            | "twenties"
+            | "thirties"
+            | "forties"
+            | "fifties"
+            | "sixties"
+            | "seventies"
+            | "eighties"
+            | "nineties"
+    );
+    let in_digits =
+        number(tokens, next).is_some_and(|n| n % 10 == 0) && tokens.lower(next + 1) == "s";
     let end = next + if in_digits { 2 } else { 1 };
-    (in_words || in_digits).then_some(Age { tokens: at..end, years: None, exact: false })
+    (in_words || in_digits).then_some(Age {
+        tokens: at..end,
+        years: None,
+        exact: false,
+    })
 }
 
 /// "aged 46", "age nine", "turned 90", "she is 94", "he's 6", "only 19".
 fn aged(tokens: &Tokens, at: usize) -> Option<Age> {
-    let is_cue = matches!(tokens.lower(at), "aged" | "age" | "turning" | "turned" | "turns")
-        || (matches!(tokens.lower(at), "is" | "was" | "s" | "only" | "im" | "hes" | "shes") && ends_clause(tokens, at + 2) && pronoun_before(tokens, at));
+    let is_cue = matches!(
+        tokens.lower(at),
+        "aged" | "age" | "turning" | "turned" | "turns"
+    ) || (matches!(
+        tokens.lower(at),
+        "is" | "was" | "s" | "only" | "im" | "hes" | "shes"
+    ) && ends_clause(tokens, at + 2)
+        && pronoun_before(tokens, at));
     let years = is_cue.then(|| number(tokens, at + 1))??;
-    Some(Age { tokens: at + 1..at + 2, years: Some(years), exact: true })
+    Some(Age {
+        tokens: at + 1..at + 2,
+        years: Some(years),
+        exact: true,
+    })
 }
 
 fn pronoun_before(tokens: &Tokens, at: usize) -> bool {
     matches!(tokens.lower(at), "im" | "hes" | "shes" | "only")
-        || at.checked_sub(1).is_some_and(|before| matches!(tokens.lower(before), "he" | "she" | "who" | "i" | "mum" | "mom" | "dad"))
+        || at.checked_sub(1).is_some_and(|before| {
+            matches!(
+                tokens.lower(before),
+                "he" | "she" | "who" | "i" | "mum" | "mom" | "dad"
+            )
+        })
 }
 
 fn ends_clause(tokens: &Tokens, at: usize) -> bool {
     tokens.all().get(at).is_none_or(|t| t.kind == Kind::Break)
-        || matches!(tokens.lower(at), "." | "," | ";" | "!" | "?" | "and" | "with" | "years" | "now" | "today" | "-")
+        || matches!(
+            tokens.lower(at),
+            "." | "," | ";" | "!" | "?" | "and" | "with" | "years" | "now" | "today" | "-"
+        )
 }
 
 /// "gentleman, 62, slipped": a two-digit number between commas.
@@ -156,9 +245,14 @@ fn between_commas(tokens: &Tokens, at: usize) -> Option<Age> {
         return None;
     }
     let years = number(tokens, at + 1).filter(|years| *years >= YOUNGEST_BARE)?;
-    let word_before = at.checked_sub(1).is_some_and(|before| tokens.all()[before].kind == Kind::Word);
-    (word_before && matches!(tokens.lower(at + 2), "," | "." | ";" | "-"))
-        .then_some(Age { tokens: at + 1..at + 2, years: Some(years), exact: true })
+    let word_before = at
+        .checked_sub(1)
+        .is_some_and(|before| tokens.all()[before].kind == Kind::Word);
+    (word_before && matches!(tokens.lower(at + 2), "," | "." | ";" | "-")).then_some(Age {
+        tokens: at + 1..at + 2,
+        years: Some(years),
+        exact: true,
+    })
 }
 
 #[cfg(test)]
@@ -167,7 +261,10 @@ mod tests {
 
     fn ages(text: &str) -> Vec<Option<u32>> {
         let tokens = Tokens::new(text);
-        find(&tokens, &mut Senses::new(&tokens)).into_iter().map(|age| age.years).collect()
+        find(&tokens, &mut Senses::new(&tokens))
+            .into_iter()
+            .map(|age| age.years)
+            .collect()
     }
 
     #[test]
@@ -189,7 +286,15 @@ mod tests {
 
     #[test]
     fn numbers_that_are_no_ages() {
-        for text in ["BP 120/80", "12 hours on shift", "5 mg daily", "bed 12", "9 to 5", "in the 90s", "3am"] {
+        for text in [
+            "BP 120/80",
+            "12 hours on shift",
+            "5 mg daily",
+            "bed 12",
+            "9 to 5",
+            "in the 90s",
+            "3am",
+        ] {
             assert_eq!(ages(text), [], "{text}");
         }
     }

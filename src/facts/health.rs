@@ -25,7 +25,11 @@ pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Health> {
     while at < tokens.len() {
         at = match health_at(tokens, at) {
             Some(health) => {
-                senses.mark(health.tokens.start, health.tokens.len(), classes(health.info));
+                senses.mark(
+                    health.tokens.start,
+                    health.tokens.len(),
+                    classes(health.info),
+                );
                 let end = health.tokens.end;
                 found.push(health);
                 end
@@ -43,16 +47,31 @@ fn health_at(tokens: &Tokens, at: usize) -> Option<Health> {
     }
     let mut words = [""; LONGEST];
     let mut len = 0;
-    while len < LONGEST && at + len < tokens.len() && matches!(tokens.all()[at + len].kind, Kind::Word | Kind::Mark | Kind::Number) {
+    while len < LONGEST
+        && at + len < tokens.len()
+        && matches!(
+            tokens.all()[at + len].kind,
+            Kind::Word | Kind::Mark | Kind::Number
+        )
+    {
         words[len] = tokens.lower(at + len);
         len += 1;
     }
-    if let Some((len, info)) = lexicon::phrases(&words[..len]).filter(|(_, info)| info.any(flags::MEDICAL)) {
-        return Some(Health { tokens: at..at + len, info });
+    if let Some((len, info)) =
+        lexicon::phrases(&words[..len]).filter(|(_, info)| info.any(flags::MEDICAL))
+    {
+        return Some(Health {
+            tokens: at..at + len,
+            info,
+        });
     }
     let info = lexicon::word(tokens.lower(at));
-    let shouted = !info.any(flags::ABBREVIATION) || matches!(token.shape, Shape::Upper | Shape::Mixed);
-    (info.any(flags::MEDICAL) && shouted).then_some(Health { tokens: at..at + 1, info })
+    let shouted =
+        !info.any(flags::ABBREVIATION) || matches!(token.shape, Shape::Upper | Shape::Mixed);
+    (info.any(flags::MEDICAL) && shouted).then_some(Health {
+        tokens: at..at + 1,
+        info,
+    })
 }
 
 fn classes(info: WordInfo) -> u128 {

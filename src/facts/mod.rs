@@ -38,7 +38,10 @@ impl Facts {
     #[must_use]
     pub fn new(draft: &Draft<'_>) -> Self {
         let tokens = draft.tokens();
-        let mut facts = Self { senses: Senses::new(tokens), ..Self::default() };
+        let mut facts = Self {
+            senses: Senses::new(tokens),
+            ..Self::default()
+        };
         facts.health = health::find(tokens, &mut facts.senses);
         facts.ages = age::find(tokens, &mut facts.senses);
         facts.times = time::find(tokens, &mut facts.senses);
@@ -54,14 +57,38 @@ impl Facts {
     #[must_use]
     pub fn mentions(&self, draft: &Draft<'_>) -> Vec<Mention> {
         use MentionKind as K;
-        let at = |kind, tokens: &Range<usize>| Mention::new(kind, draft.to_source(draft.bytes_of(tokens.clone())));
+        let at = |kind, tokens: &Range<usize>| {
+            Mention::new(kind, draft.to_source(draft.bytes_of(tokens.clone())))
+        };
         let mut mentions: Vec<Mention> = Vec::new();
         mentions.extend(self.names.iter().map(|name| at(K::Person, &name.tokens)));
         mentions.extend(self.ages.iter().map(|age| at(K::Age, &age.tokens)));
         mentions.extend(self.beds.iter().map(|bed| at(K::Bed, bed)));
-        mentions.extend(self.times.iter().map(|time| at(if time.when == time::When::Date { K::Date } else { K::Time }, &time.tokens)));
-        mentions.extend(self.places.iter().map(|place| at(if place.kind == place::PlaceKind::Facility { K::Facility } else { K::Place }, &place.tokens)));
-        mentions.extend(self.health.iter().map(|health| at(health::mention_kind(health.info), &health.tokens)));
+        mentions.extend(self.times.iter().map(|time| {
+            at(
+                if time.when == time::When::Date {
+                    K::Date
+                } else {
+                    K::Time
+                },
+                &time.tokens,
+            )
+        }));
+        mentions.extend(self.places.iter().map(|place| {
+            at(
+                if place.kind == place::PlaceKind::Facility {
+                    K::Facility
+                } else {
+                    K::Place
+                },
+                &place.tokens,
+            )
+        }));
+        mentions.extend(
+            self.health
+                .iter()
+                .map(|health| at(health::mention_kind(health.info), &health.tokens)),
+        );
         mentions.sort_by_key(|mention| (mention.byte_start, mention.byte_end));
         mentions
     }

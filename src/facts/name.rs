@@ -32,10 +32,19 @@ pub struct Name {
 }
 
 const TITLES: [&str; 22] = [
-    "mr", "mrs", "ms", "miss", "mister", "mx", "sir", "señor", "senor", "señora", "senora", "sra", "don", "doña", "dona", "madam", "mme", "herr",
-    "frau", "aling", "mang", "sr",
+    "mr", "mrs", "ms", "miss", "mister", "mx", "sir", "señor", "senor", "señora", "senora", "sra",
+    "don", "doña", "dona", "madam", "mme", "herr", "frau", "aling", "mang", "sr",
 ];
-const CLINICIAN_TITLES: [&str; 8] = ["dr", "doctor", "prof", "professor", "nurse", "matron", "doc", "consultant"];
+const CLINICIAN_TITLES: [&str; 8] = [
+    "dr",
+    "doctor",
+    "prof",
+    "professor",
+    "nurse",
+    "matron",
+    "doc",
+    "consultant",
+];
 
 /// Finds all names.
 pub fn find(draft: &Draft<'_>, senses: &mut Senses) -> Vec<Name> {
@@ -65,7 +74,9 @@ fn name_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
     if tokens.all().get(at)?.kind != Kind::Word {
         return None;
     }
-    titled(tokens, at).or_else(|| bare(tokens, senses, at)).or_else(|| initials(tokens, at))
+    titled(tokens, at)
+        .or_else(|| bare(tokens, senses, at))
+        .or_else(|| initials(tokens, at))
 }
 
 fn titled(tokens: &Tokens, at: usize) -> Option<Name> {
@@ -77,31 +88,57 @@ fn titled(tokens: &Tokens, at: usize) -> Option<Name> {
     } else {
         return None;
     };
-    let first = if tokens.lower(at + 1) == "." { at + 2 } else { at + 1 };
+    let first = if tokens.lower(at + 1) == "." {
+        at + 2
+    } else {
+        at + 1
+    };
     let token = tokens.all().get(first)?;
     // A title in lower case ("mr okonjo") takes a name that no list of words has.
     let known = lexicon::word(tokens.lower(first));
     let follows = token.kind == Kind::Word
-        && (token.shape != Shape::Lower || (form == Form::Titled && (known.any(flags::NAMES) || known.is_unknown()) && !known.any(flags::ORDINARY)));
-    if !follows || (token.shape == Shape::Upper && tokens.lower(first).len() > 2 && known.any(flags::ORDINARY)) {
+        && (token.shape != Shape::Lower
+            || (form == Form::Titled
+                && (known.any(flags::NAMES) || known.is_unknown())
+                && !known.any(flags::ORDINARY)));
+    if !follows
+        || (token.shape == Shape::Upper
+            && tokens.lower(first).len() > 2
+            && known.any(flags::ORDINARY))
+    {
         return None;
     }
     let mut end = first + 1;
-    while tokens.all().get(end).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Title) && end < first + 2 && !lexicon::word(tokens.lower(end)).any(flags::ORDINARY) {
+    while tokens
+        .all()
+        .get(end)
+        .is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Title)
+        && end < first + 2
+        && !lexicon::word(tokens.lower(end)).any(flags::ORDINARY)
+    {
         end += 1;
     }
     if tokens.lower(first).len() == 1 && tokens.lower(end) == "." {
         end += 1;
     }
-    Some(Name { tokens: at..end, form })
+    Some(Name {
+        tokens: at..end,
+        form,
+    })
 }
 
 fn starts_sentence(tokens: &Tokens, at: usize) -> bool {
-    at == 0 || tokens.all()[at - 1].sentence != tokens.all()[at].sentence || matches!(tokens.lower(at - 1), "\"" | ":" | "(")
+    at == 0
+        || tokens.all()[at - 1].sentence != tokens.all()[at].sentence
+        || matches!(tokens.lower(at - 1), "\"" | ":" | "(")
 }
 
 fn is_title_case(tokens: &Tokens, at: usize) -> bool {
-    tokens.all().get(at).is_some_and(|t| t.kind == Kind::Word && matches!(t.shape, Shape::Title | Shape::Mixed)) && tokens.lower(at).len() > 1
+    tokens
+        .all()
+        .get(at)
+        .is_some_and(|t| t.kind == Kind::Word && matches!(t.shape, Shape::Title | Shape::Mixed))
+        && tokens.lower(at).len() > 1
 }
 
 /// A first name, with a surname behind it where there is one.
@@ -111,32 +148,81 @@ fn bare(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
     }
     let info = lexicon::word(tokens.lower(at));
     let next = lexicon::word(tokens.lower(at + 1));
-    let surname_follows = is_title_case(tokens, at + 1) && !tokens.all()[at + 1].glued && (next.any(flags::SURNAME) || next.is_unknown()) && !next.any(flags::MEDICAL);
-    let initial_follows = tokens.all().get(at + 1).is_some_and(|t| t.shape == Shape::Title) && tokens.lower(at + 1).len() == 1 && tokens.lower(at + 1) != "i";
+    let surname_follows = is_title_case(tokens, at + 1)
+        && !tokens.all()[at + 1].glued
+        && (next.any(flags::SURNAME) || next.is_unknown())
+        && !next.any(flags::MEDICAL);
+    let initial_follows = tokens
+        .all()
+        .get(at + 1)
+        .is_some_and(|t| t.shape == Shape::Title)
+        && tokens.lower(at + 1).len() == 1
+        && tokens.lower(at + 1) != "i";
     if !info.any(flags::FIRST_NAME) || senses.of(at) & crate::sense::class::WEEKDAY != 0 {
         return None;
     }
-    let doubtful = info.any(flags::NAME_IS_WORD | flags::ORDINARY | flags::CITY | flags::COUNTRY | flags::REGION | flags::DRUG | flags::CONDITION);
+    let doubtful = info.any(
+        flags::NAME_IS_WORD
+            | flags::ORDINARY
+            | flags::CITY
+            | flags::COUNTRY
+            | flags::REGION
+            | flags::DRUG
+            | flags::CONDITION,
+    );
     let month = senses.of(at) & crate::sense::class::MONTH != 0;
-    if surname_follows && !(doubtful && starts_sentence(tokens, at) && !next.any(flags::SURNAME)) && !month {
-        return Some(Name { tokens: at..at + 2, form: Form::Full });
+    if surname_follows
+        && !(doubtful && starts_sentence(tokens, at) && !next.any(flags::SURNAME))
+        && !month
+    {
+        return Some(Name {
+            tokens: at..at + 2,
+            form: Form::Full,
+        });
     }
     if initial_follows && !doubtful {
-        let end = if tokens.lower(at + 2) == "." { at + 3 } else { at + 2 };
-        return Some(Name { tokens: at..end, form: Form::Full });
+        let end = if tokens.lower(at + 2) == "." {
+            at + 3
+        } else {
+            at + 2
+        };
+        return Some(Name {
+            tokens: at..end,
+            form: Form::Full,
+        });
     }
     let certain = !doubtful && (info.any(flags::COMMON_FIRST) || !starts_sentence(tokens, at));
-    let addressed = doubtful && !month && info.any(flags::COMMON_FIRST) && !starts_sentence(tokens, at);
-    (certain || addressed).then_some(Name { tokens: at..at + 1, form: Form::First })
+    let addressed =
+        doubtful && !month && info.any(flags::COMMON_FIRST) && !starts_sentence(tokens, at);
+    (certain || addressed).then_some(Name {
+        tokens: at..at + 1,
+        form: Form::First,
+    })
 }
 
 /// "J. in cottage 4", "pt T.W.", "K.", not "a." of a list.
 fn initials(tokens: &Tokens, at: usize) -> Option<Name> {
-    let is_letter = |i: usize| tokens.all().get(i).is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Title) && tokens.lower(i).chars().count() == 1;
-    if !is_letter(at) || tokens.lower(at + 1) != "." || matches!(tokens.lower(at), "i" | "a") && !is_letter(at + 2) {
+    let is_letter = |i: usize| {
+        tokens
+            .all()
+            .get(i)
+            .is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Title)
+            && tokens.lower(i).chars().count() == 1
+    };
+    if !is_letter(at)
+        || tokens.lower(at + 1) != "."
+        || matches!(tokens.lower(at), "i" | "a") && !is_letter(at + 2)
+    {
         return None;
     }
     let glued = at > 0 && tokens.all()[at].glued;
-    let end = if is_letter(at + 2) && tokens.lower(at + 3) == "." { at + 4 } else { at + 2 };
-    (!glued).then_some(Name { tokens: at..end, form: Form::Initials })
+    let end = if is_letter(at + 2) && tokens.lower(at + 3) == "." {
+        at + 4
+    } else {
+        at + 2
+    };
+    (!glued).then_some(Name {
+        tokens: at..end,
+        form: Form::Initials,
+    })
 }

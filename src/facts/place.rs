@@ -31,9 +31,46 @@ const LONGEST: usize = 5;
 
 /// Words that make the capitalised words before them a facility's name.
 const FACILITY_ENDS: [&str; 40] = [
-    "hospital", "general", "memorial", "clinic", "medical", "infirmary", "surgery", "hospice", "regional", "childrens", "university", "health",
-    "healthcare", "center", "centre", "pharmacy", "dental", "lodge", "manor", "house", "court", "ward", "unit", "wing", "tower", "suite", "home",
-    "college", "school", "academy", "elementary", "primary", "church", "barracks", "prison", "campus", "practice", "rehab", "district", "community",
+    "hospital",
+    "general",
+    "memorial",
+    "clinic",
+    "medical",
+    "infirmary",
+    "surgery",
+    "hospice",
+    "regional",
+    "childrens",
+    "university",
+    "health",
+    "healthcare",
+    "center",
+    "centre",
+    "pharmacy",
+    "dental",
+    "lodge",
+    "manor",
+    "house",
+    "court",
+    "ward",
+    "unit",
+    "wing",
+    "tower",
+    "suite",
+    "home",
+    "college",
+    "school",
+    "academy",
+    "elementary",
+    "primary",
+    "church",
+    "barracks",
+    "prison",
+    "campus",
+    "practice",
+    "rehab",
+    "district",
+    "community",
 ];
 
 /// Finds all places.
@@ -43,7 +80,11 @@ pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Place> {
     while at < tokens.len() {
         match place_at(tokens, senses, at) {
             Some(place) => {
-                let class = if place.kind == PlaceKind::Facility { marked::FACILITY } else { marked::PLACE };
+                let class = if place.kind == PlaceKind::Facility {
+                    marked::FACILITY
+                } else {
+                    marked::PLACE
+                };
                 senses.mark(place.tokens.start, place.tokens.len(), class);
                 at = place.tokens.end;
                 places.push(place);
@@ -55,7 +96,10 @@ pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Place> {
 }
 
 fn is_capital(tokens: &Tokens, at: usize) -> bool {
-    tokens.all().get(at).is_some_and(|t| t.kind == Kind::Word && t.shape != Shape::Lower)
+    tokens
+        .all()
+        .get(at)
+        .is_some_and(|t| t.kind == Kind::Word && t.shape != Shape::Lower)
 }
 
 fn starts_sentence(tokens: &Tokens, at: usize) -> bool {
@@ -66,16 +110,29 @@ fn place_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Place> {
     if !is_capital(tokens, at) {
         return None;
     }
-    facility(tokens, at).or_else(|| listed(tokens, senses, at)).or_else(|| behind_preposition(tokens, senses, at))
+    facility(tokens, at)
+        .or_else(|| listed(tokens, senses, at))
+        .or_else(|| behind_preposition(tokens, senses, at))
 }
 
 /// "Cedar Ridge Memorial Hospital", "St. Odile's", "Willow Bend".
 fn facility(tokens: &Tokens, at: usize) -> Option<Place> {
     if tokens.lower(at) == "st" && tokens.all()[at].shape == Shape::Title {
-        let name = if tokens.lower(at + 1) == "." { at + 2 } else { at + 1 };
+        let name = if tokens.lower(at + 1) == "." {
+            at + 2
+        } else {
+            at + 1
+        };
         if is_capital(tokens, name) {
-            let end = if tokens.lower(name + 1) == "s" { name + 2 } else { name + 1 };
-            return Some(Place { tokens: at..end, kind: PlaceKind::Facility });
+            let end = if tokens.lower(name + 1) == "s" {
+                name + 2
+            } else {
+                name + 1
+            };
+            return Some(Place {
+                tokens: at..end,
+                kind: PlaceKind::Facility,
+            });
         }
     }
     let mut end = at;
@@ -88,7 +145,10 @@ fn facility(tokens: &Tokens, at: usize) -> Option<Place> {
     }
     let end = last?;
     let only_start = starts_sentence(tokens, at) && end == at + 1;
-    (!only_start).then_some(Place { tokens: at..end, kind: PlaceKind::Facility })
+    (!only_start).then_some(Place {
+        tokens: at..end,
+        kind: PlaceKind::Facility,
+    })
 }
 
 fn listed(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Place> {
@@ -98,30 +158,68 @@ fn listed(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Place> {
         words[len] = tokens.lower(at + len);
         len += 1;
     }
-    let kind = |info: lexicon::WordInfo| if info.any(flags::CITY) { PlaceKind::Local } else { PlaceKind::Wide };
-    if let Some((len, info)) = lexicon::phrases(&words[..len]).filter(|(_, info)| info.any(flags::PLACES | flags::COUNTRY)) {
-        return Some(Place { tokens: at..at + len, kind: kind(info) });
+    let kind = |info: lexicon::WordInfo| {
+        if info.any(flags::CITY) {
+            PlaceKind::Local
+        } else {
+            PlaceKind::Wide
+        }
+    };
+    if let Some((len, info)) =
+        lexicon::phrases(&words[..len]).filter(|(_, info)| info.any(flags::PLACES | flags::COUNTRY))
+    {
+        return Some(Place {
+            tokens: at..at + len,
+            kind: kind(info),
+        });
     }
     let info = lexicon::word(tokens.lower(at));
     if matches!(tokens.lower(at + 1), "county" | "parish") {
-        return Some(Place { tokens: at..at + 2, kind: PlaceKind::Local });
+        return Some(Place {
+            tokens: at..at + 2,
+            kind: PlaceKind::Local,
+        });
     }
-    let doubtful = info.any(flags::PLACE_IS_WORD | flags::ORDINARY) || info.any(flags::NAMES) || starts_sentence(tokens, at);
-    let behind = at.checked_sub(1).is_some_and(|before| matches!(tokens.lower(before), "in" | "from" | "at" | "near" | "outside" | "to" | "of" | ","));
+    let doubtful = info.any(flags::PLACE_IS_WORD | flags::ORDINARY)
+        || info.any(flags::NAMES)
+        || starts_sentence(tokens, at);
+    let behind = at.checked_sub(1).is_some_and(|before| {
+        matches!(
+            tokens.lower(before),
+            "in" | "from" | "at" | "near" | "outside" | "to" | "of" | ","
+        )
+    });
     let named = senses.of(at) & (marked::NAME | marked::TITLED_NAME) != 0;
-    (info.any(flags::CITY | flags::REGION | flags::COUNTRY) && (behind || !doubtful) && !(named && !behind))
-        .then_some(Place { tokens: at..at + 1, kind: kind(info) })
+    (info.any(flags::CITY | flags::REGION | flags::COUNTRY)
+        && (behind || !doubtful)
+        && !(named && !behind))
+        .then_some(Place {
+            tokens: at..at + 1,
+            kind: kind(info),
+        })
 }
 
 /// "from Ballyfermot", "in Dunmore", "at Northgate": a capitalised word that no
 /// list has, behind a preposition of place.
 fn behind_preposition(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Place> {
     let before = at.checked_sub(1)?;
-    let unknown = lexicon::word(tokens.lower(at)).is_unknown() && senses.of(at) == 0 && tokens.all()[at].shape == Shape::Title;
-    let preposition = matches!(tokens.lower(before), "in" | "from" | "at" | "near" | "outside" | "off");
+    let unknown = lexicon::word(tokens.lower(at)).is_unknown()
+        && senses.of(at) == 0
+        && tokens.all()[at].shape == Shape::Title;
+    let preposition = matches!(
+        tokens.lower(before),
+        "in" | "from" | "at" | "near" | "outside" | "off"
+    );
     if !(unknown && preposition) || tokens.lower(at).len() < 3 {
         return None;
     }
-    let end = if is_capital(tokens, at + 1) { at + 2 } else { at + 1 };
-    Some(Place { tokens: at..end, kind: PlaceKind::Local })
+    let end = if is_capital(tokens, at + 1) {
+        at + 2
+    } else {
+        at + 1
+    };
+    Some(Place {
+        tokens: at..end,
+        kind: PlaceKind::Local,
+    })
 }

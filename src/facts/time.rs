@@ -44,15 +44,24 @@ pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Time> {
         } else {
             continue;
         };
-        times.push(Time { tokens: hit.first as usize..(hit.first + hit.len) as usize, when });
+        times.push(Time {
+            tokens: hit.first as usize..(hit.first + hit.len) as usize,
+            when,
+        });
     }
     for at in 0..tokens.len() {
         if let Some(end) = clock_at(tokens, at) {
             senses.mark(at, end - at, marked::CLOCK);
-            times.push(Time { tokens: at..end, when: When::Clock });
+            times.push(Time {
+                tokens: at..end,
+                when: When::Clock,
+            });
         } else if let Some(end) = date_at(tokens, senses, at) {
             senses.mark(at, end - at, marked::DATE);
-            times.push(Time { tokens: at..end, when: When::Date });
+            times.push(Time {
+                tokens: at..end,
+                when: When::Date,
+            });
         }
     }
     times.sort_by_key(|time| time.tokens.start);
@@ -60,7 +69,8 @@ pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Time> {
 }
 
 fn number(tokens: &Tokens, at: usize) -> Option<f64> {
-    (tokens.all().get(at)?.kind == Kind::Number).then(|| tokens.lower(at).replace(',', "").parse().ok())?
+    (tokens.all().get(at)?.kind == Kind::Number)
+        .then(|| tokens.lower(at).replace(',', "").parse().ok())?
 }
 
 /// "3 am", "3:40", "12.15 pm", "2 o'clock", "0300", "half nine".
@@ -71,9 +81,16 @@ fn clock_at(tokens: &Tokens, at: usize) -> Option<usize> {
     if minutes {
         end += 2;
     }
-    let suffix = matches!(tokens.lower(end), "am" | "pm" | "oclock" | "hrs") || (matches!(tokens.lower(end), "a" | "p") && tokens.lower(end + 1) == "." && tokens.lower(end + 2) == "m");
+    let suffix = matches!(tokens.lower(end), "am" | "pm" | "oclock" | "hrs")
+        || (matches!(tokens.lower(end), "a" | "p")
+            && tokens.lower(end + 1) == "."
+            && tokens.lower(end + 2) == "m");
     let _ = hour;
-    if suffix { Some(end + 1) } else { minutes.then_some(end) }
+    if suffix {
+        Some(end + 1)
+    } else {
+        minutes.then_some(end)
+    }
 }
 
 /// "March 3", "3 March 2024", "3rd of March", "12/10/2024".
@@ -81,7 +98,13 @@ fn date_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<usize> {
     let is_month = |i: usize| senses.of(i) & class::MONTH != 0;
     let day = |i: usize| number(tokens, i).is_some_and(|n| (1.0..=31.0).contains(&n));
     let year = |i: usize| number(tokens, i).is_some_and(|n| (1900.0..=2100.0).contains(&n));
-    let past_ordinal = |i: usize| if matches!(tokens.lower(i), "st" | "nd" | "rd" | "th") { i + 1 } else { i };
+    let past_ordinal = |i: usize| {
+        if matches!(tokens.lower(i), "st" | "nd" | "rd" | "th") {
+            i + 1
+        } else {
+            i
+        }
+    };
     let past_year = |i: usize| {
         let next = if tokens.lower(i) == "," { i + 1 } else { i };
         if year(next) { next + 1 } else { i }
@@ -91,12 +114,19 @@ fn date_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<usize> {
     }
     if day(at) {
         let next = past_ordinal(at + 1);
-        let next = if tokens.lower(next) == "of" { next + 1 } else { next };
+        let next = if tokens.lower(next) == "of" {
+            next + 1
+        } else {
+            next
+        };
         if is_month(next) && tokens.lower(next) != "may" || (is_month(next) && year(next + 1)) {
             return Some(past_year(next + 1));
         }
         let separator = tokens.lower(at + 1);
-        let numeric = matches!(separator, "/" | "-") && tokens.lower(at + 3) == separator && day(at + 2) && number(tokens, at + 4).is_some();
+        let numeric = matches!(separator, "/" | "-")
+            && tokens.lower(at + 3) == separator
+            && day(at + 2)
+            && number(tokens, at + 4).is_some();
         return numeric.then_some(at + 5);
     }
     None

@@ -17,7 +17,13 @@ pub fn with_word(key: u64, word: &str) -> u64 {
 /// The check value (never 0) and the first slot of `key` in a table of `size`
 /// slots, a power of two.
 #[must_use]
-#[allow(clippy::cast_possible_truncation, reason = "the halves of the hash are what is wanted")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "the halves of the hash are what is wanted"
+)]
 pub fn place(key: u64, size: usize) -> (u32, usize) {
-    ((key >> 32) as u32 | 1, (key as usize ^ (key >> 17) as usize) & (size - 1))
+    (
+        (key >> 32) as u32 | 1,
+        (key as usize ^ (key >> 17) as usize) & (size - 1),
+    )
 }
