@@ -67,7 +67,7 @@ fn read_options(arguments: Vec<String>) -> Result<Options, String> {
             "--jsonl" => options.jsonl = true,
             "--mentions" => options.mentions = true,
             "--policy" => {
-                options.policy = Some(arguments.next().ok_or("--policy: expected a file's name")?)
+                options.policy = Some(arguments.next().ok_or("--policy: expected a file's name")?);
             }
             flag if flag.starts_with("--") => {
                 return Err(format!(

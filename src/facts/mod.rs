@@ -11,8 +11,9 @@ pub mod time;
 use std::ops::Range;
 
 use crate::draft::Draft;
+use crate::facts::identifier::Kind;
 use crate::finding::{Mention, MentionKind};
-use crate::sense::Senses;
+use crate::sense::{Senses, marked};
 
 /// Everything found in one draft. Ranges are token indices of the draft.
 #[derive(Debug, Default)]
@@ -31,6 +32,8 @@ pub struct Facts {
     pub health: Vec<health::Health>,
     /// Beds, rooms, bays and chairs with a number.
     pub beds: Vec<Range<usize>>,
+    /// Numbers, addresses, dates and handles; offsets are bytes of the folded text.
+    pub identifiers: Vec<identifier::Identifier>,
 }
 
 impl Facts {
@@ -46,6 +49,8 @@ impl Facts {
         facts.ages = age::find(tokens, &mut facts.senses);
         facts.times = time::find(tokens, &mut facts.senses);
         facts.beds = bed::find(tokens, &mut facts.senses);
+        facts.identifiers = identifier::find(draft.text());
+        facts.mark_identifiers(draft);
         facts.names = name::find(draft, &mut facts.senses);
         facts.places = place::find(tokens, &mut facts.senses);
         facts
@@ -53,6 +58,19 @@ impl Facts {
 }
 
 impl Facts {
+    fn mark_identifiers(&mut self, draft: &Draft<'_>) {
+        for found in &self.identifiers {
+            let class = match found.kind {
+                Kind::Bed | Kind::Hashtag | Kind::Handle | Kind::Url | Kind::PublicLine => continue,
+                Kind::Date | Kind::MonthYear | Kind::DateRange => marked::DATE,
+                _ => marked::IDENTIFIER,
+            };
+            let first = draft.tokens().at_byte(found.byte_start);
+            let end = draft.tokens().at_byte(found.byte_end.saturating_sub(1)) + 1;
+            self.senses.mark(first, end - first, class);
+        }
+    }
+
     /// Every fact that has a place, as bytes of the source, in order.
     #[must_use]
     pub fn mentions(&self, draft: &Draft<'_>) -> Vec<Mention> {
@@ -89,7 +107,26 @@ impl Facts {
                 .iter()
                 .map(|health| at(health::mention_kind(health.info), &health.tokens)),
         );
+        mentions.extend(self.identifiers.iter().map(|found| {
+            Mention::new(
+                identifier_kind(found.kind),
+                draft.to_source(found.byte_start..found.byte_end),
+            )
+        }));
         mentions.sort_by_key(|mention| (mention.byte_start, mention.byte_end));
         mentions
+    }
+}
+
+fn identifier_kind(kind: Kind) -> MentionKind {
+    match kind {
+        Kind::Phone | Kind::Fax | Kind::Email | Kind::PublicLine => MentionKind::Contact,
+        Kind::Date | Kind::MonthYear | Kind::DateRange | Kind::BirthDate => MentionKind::Date,
+        Kind::Address | Kind::Postcode => MentionKind::Place,
+        Kind::Url | Kind::IpAddress => MentionKind::Url,
+        Kind::Handle => MentionKind::Person,
+        Kind::Hashtag => MentionKind::Words,
+        Kind::Bed => MentionKind::Bed,
+        _ => MentionKind::Id,
     }
 }

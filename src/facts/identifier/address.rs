@@ -56,10 +56,11 @@ fn street(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let first = at + 1 + comma + usize::from(scan.is(at + 1, b'/') && scan.is_digits(at + 2)) * 2;
     let mut capitals = 0;
     for token in first..=first + MOST_NAME {
-        if token > first && scan.has(token, STREET | SHORT_STREET) {
-            if let Some(next) = street_end(scan, first, token, capitals) {
-                return Some(next);
-            }
+        if token > first
+            && scan.has(token, STREET | SHORT_STREET)
+            && let Some(next) = street_end(scan, first, token, capitals)
+        {
+            return Some(next);
         }
         if !is_name(scan, token) || (token > first && scan.breaks_before(token)) {
             return None;

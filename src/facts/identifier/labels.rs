@@ -203,7 +203,7 @@ fn value(scan: &Scan<'_>, lead: &Lead) -> Option<Found> {
         (Strength::Strong, ..) | (_, true, _) if code.digits >= CERTAIN_DIGITS => {
             Confidence::Certain
         }
-        (Strength::Strong, ..) | (_, true, _) | (Strength::Medium, ..) => Confidence::Likely,
+        (Strength::Strong | Strength::Medium, ..) | (_, true, _) => Confidence::Likely,
         (Strength::Named, _, true) if lead.partial => Confidence::Likely,
         (Strength::Named, ..) => return None,
         (Strength::Weak, _, true) if telling || lead.partial => Confidence::Likely,

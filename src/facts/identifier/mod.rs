@@ -51,7 +51,7 @@ pub enum Kind {
     Medicare,
     /// India's Aadhaar number.
     Aadhaar,
-    /// The Philippines' PhilHealth number.
+    /// The Philippines' `PhilHealth` number.
     PhilHealth,
     /// Any other number a state gives a person.
     NationalId,
@@ -190,7 +190,7 @@ pub enum OwnerHint {
     Equipment,
     /// A lecture, meeting, hotel, shop: a place where nobody is treated.
     Venue,
-    /// Literature or an archive: "https://doi.org/…".
+    /// Literature or an archive: "<https://doi.org>/…".
     Reference,
     /// The public at large: crisis and emergency lines.
     Public,

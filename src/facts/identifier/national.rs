@@ -1,4 +1,4 @@
-//! Numbers a state gives a person: SSN, NHS, CHI, Medicare, Aadhaar, PhilHealth,
+//! Numbers a state gives a person: SSN, NHS, CHI, Medicare, Aadhaar, `PhilHealth`,
 //! NRIC, PPSN, national insurance, PAN, Emirates and South African identity.
 
 use super::check;
