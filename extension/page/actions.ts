@@ -10,14 +10,20 @@ const ROW_DEPTH = 8;
 
 export interface ActionsHost {
   anchors(): Anchors;
-  send(message: PageMessage): boolean;
+  send(message: PageMessage): void;
+  /** Whether policy wants to be asked; unknown until the frame has told. Asking wakes the frame. */
+  wanted(): boolean | "unknown";
   replay(act: () => void): void;
   nextPress(): number;
   wait_ms(): number;
 }
 
+/** The first click of a page may have to wait for the frame to be made. */
+const START_MS = 1500;
+
 interface Waiting {
   control: HTMLElement;
+  action: ActionKind;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
@@ -36,14 +42,39 @@ export class Actions {
   }
 
   private ask(action: ActionKind, control: HTMLElement): boolean {
+    const wanted = this.host.wanted();
+    if (wanted === false) return false;
     const press = this.host.nextPress();
+    this.waiting.set(press, { control, action, timer: undefined });
+    if (wanted === true) this.send(press);
+    else this.releaseIn(press, START_MS);
+    return true;
+  }
+
+  private send(press: number): void {
+    const waiting = this.waiting.get(press);
+    if (!waiting) return;
     const anchors = this.host.anchors();
     const account = this.site === "x" ? accountOnX(anchors, document.documentElement) : accountOnFacebook(anchors, "");
-    if (!this.host.send({ t: "action", action, press, account })) return false;
-    // No answer is no objection: connecting is not posting.
-    const timer = setTimeout(() => this.decided(press, "post"), this.host.wait_ms());
-    this.waiting.set(press, { control, timer });
-    return true;
+    this.host.send({ t: "action", action: waiting.action, press, account });
+    this.releaseIn(press, this.host.wait_ms());
+  }
+
+  /** No answer is no objection: connecting is not posting. */
+  private releaseIn(press: number, ms: number): void {
+    const waiting = this.waiting.get(press);
+    if (!waiting) return;
+    clearTimeout(waiting.timer);
+    waiting.timer = setTimeout(() => this.decided(press, "post"), ms);
+  }
+
+  /** The policy is known now: what waited for it is asked about or let go. */
+  configured(): void {
+    const wanted = this.host.wanted();
+    for (const press of [...this.waiting.keys()]) {
+      if (wanted === true) this.send(press);
+      else this.decided(press, "post");
+    }
   }
 
   /** The frame is asking the clinician: from now on there is no hurry. */

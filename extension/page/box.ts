@@ -21,6 +21,8 @@ export class Box {
   revision = 0;
   /** The newest revision the frame was given. */
   sent = 0;
+  /** What the frame was last told of this box's state. */
+  told = "";
   snapshot: Snapshot = { text: "", runs: [] };
   context: Context;
   verdict: Known = "pending";

@@ -70,6 +70,7 @@ export class Drafts {
       this.boxes.watch(box);
     }
     this.sync(box);
+    if (structure) this.tellState(box);
     this.moved();
   }
 
@@ -109,8 +110,14 @@ export class Drafts {
     for (const box of this.boxes.all()) this.touched(box, true);
   }
 
+  /** The anchors changed. */
   refind(): void {
-    for (const box of this.boxes.all()) box.refind(this.host.anchors());
+    for (const box of this.boxes.all()) {
+      box.refind(this.host.anchors());
+      this.boxes.watch(box);
+      this.sync(box);
+      this.tellState(box);
+    }
   }
 
   focusedBox(): Box | undefined {
@@ -123,13 +130,10 @@ export class Drafts {
 
   /** Reads a box, sends what is new, and says what is known of it now. */
   sync(box: Box): Known {
-    const { frame, presenter } = this.host;
+    const { frame } = this.host;
     const { state } = box;
     box.read();
-    if (box.revision > box.sent && frame.state !== "dead") {
-      presenter.clearNotice();
-      this.send(box);
-    }
+    if (box.revision > box.sent && frame.state !== "dead") this.send(box);
     if (box.state !== state) this.tellState(box);
     return frame.state === "dead" || box.state === "unreadable" ? "not_checked" : box.verdict;
   }
@@ -139,15 +143,18 @@ export class Drafts {
     this.host.frame.send({ t: "draft", box: box.id, revision: box.revision, text: box.text, context: box.context });
   }
 
-  private tellState(box: Box): void {
+  private tellState(box: Box, again = false): void {
     const missing = box.composer.missing();
+    const told = `${box.state} ${missing ?? ""}`;
+    if (told === box.told && !again) return;
+    box.told = told;
     this.host.frame.send({ t: "box", box: box.id, state: box.state, ...(missing === undefined ? {} : { missing }) });
   }
 
   /** Tells a frame that was made (again) everything it may have missed. */
   tellAll(): void {
     for (const box of this.boxes.all()) {
-      this.tellState(box);
+      this.tellState(box, true);
       this.send(box);
     }
   }

@@ -10,6 +10,8 @@ import { setStyles } from "./styles";
 
 /** Making the frame, loading WASM and its first word; longer than this is "dead" (budget: 60 ms). */
 const START_MS = 4000;
+/** A frame that was there already has everything in the cache; a clinician may be waiting in its dialog. */
+const RESTART_MS = 1500;
 /** A frame that keeps reloading is not coming back. */
 const MAX_STARTS = 4;
 
@@ -27,6 +29,8 @@ export class Frame {
   readonly chip = new FallbackChip();
   state: FrameState = "off";
   view: View = "none";
+  /** The key that closed the dialog is released over the page, which did not hear it pressed. */
+  justClosed = false;
   private readonly layer = document.createElement("div");
   private readonly dialog = document.createElement("dialog");
   private readonly iframe = document.createElement("iframe");
@@ -55,7 +59,7 @@ export class Frame {
   start(): void {
     if (this.state !== "off" || !isAlive()) return;
     this.state = "starting";
-    this.waitForConfig();
+    this.waitForConfig(START_MS);
     this.openLayer();
     this.load();
   }
@@ -91,20 +95,19 @@ export class Frame {
     if (!this.iframe.isConnected) this.dialog.append(this.iframe);
   }
 
-  private waitForConfig(): void {
+  private waitForConfig(ms: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.giveUp(), START_MS);
+    this.timer = setTimeout(() => this.giveUp(), ms);
   }
 
   /** Runs at every load: the host may have been taken out and put back, which reloads the frame. */
   private async connect(): Promise<void> {
     this.starts += 1;
-    if (this.port) this.events.lost();
     this.disconnect();
     if (this.state === "dead" || this.state === "off") return;
     if (this.starts > MAX_STARTS) return this.giveUp();
     this.state = "starting";
-    this.waitForConfig();
+    this.waitForConfig(this.starts > 1 ? RESTART_MS : START_MS);
     const nonce = await askNonce(this.slot);
     const target = this.iframe.contentWindow;
     if (!nonce || !target) return this.giveUp();
@@ -118,12 +121,12 @@ export class Frame {
     this.events.ready();
   }
 
+  /** Presses stay held while the frame comes back; it is told of them again when it does. */
   private broken(port: MessagePort): void {
     if (this.port !== port) return;
     this.disconnect();
     this.state = "starting";
-    this.waitForConfig();
-    this.events.lost();
+    this.waitForConfig(RESTART_MS);
   }
 
   private disconnect(): void {
@@ -181,11 +184,15 @@ export class Frame {
 
   private openModal(): void {
     setStyles(this.dialog, { inset: "0", width: "100vw", height: "100vh", visibility: "visible" });
+    // A host that was taken out and put back has left the top layer with `open` still set.
+    if (!this.isModal && this.dialog.open) this.dialog.close();
     if (!this.isModal && this.dialog.isConnected) this.dialog.showModal();
     this.iframe.focus({ preventScroll: true });
   }
 
   private closeModal(): void {
-    if (this.dialog.open) this.dialog.close();
+    if (!this.dialog.open) return;
+    this.justClosed = true;
+    this.dialog.close();
   }
 }

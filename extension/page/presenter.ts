@@ -7,8 +7,11 @@ import { placeChip, placePanel, type Size } from "./place";
 import type { Scheme, View } from "./protocol";
 import { directionOf } from "./styles";
 
-/** A caret's line, when the browser gives no rectangle for a collapsed range. */
+/** A chip without a box in sight is not shown. */
 const NO_AREA: Area = { left: 0, top: 0, right: 0, bottom: 0 };
+
+/** Without a box in sight a notice stands in the window's lower corner: what it says still counts. */
+const cornerOf = ({ width, height }: Size): Area => ({ left: 0, top: 0, right: width, bottom: height });
 
 export class Presenter {
   private size: Size = { width: 0, height: 0 };
@@ -63,13 +66,19 @@ export class Presenter {
     const window = { width: innerWidth, height: innerHeight };
     if (!anchor) {
       if (this.frame.view === "chip") this.frame.place(NO_AREA);
+      this.placeNotice(cornerOf(window), [], window);
       return;
     }
     const rtl = directionOf(this.box?.editor ?? null) === "rtl";
     const avoid = this.avoid();
     if (this.frame.view === "chip") this.frame.place(placeChip(anchor, avoid, this.size, window, rtl));
     if (this.frame.view === "panel") this.frame.place(placePanel(anchor, avoid, this.size, window, rtl));
+    this.placeNotice(anchor, avoid, window);
+  }
+
+  private placeNotice(anchor: Area, avoid: Area[], window: Size): void {
     if (!this.frame.chip.isShown) return;
+    const rtl = directionOf(this.box?.editor ?? null) === "rtl";
     const own = this.frame.chip.element.getBoundingClientRect();
     this.frame.placeChip(placeChip(anchor, avoid, own, window, rtl));
   }

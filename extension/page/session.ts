@@ -13,7 +13,7 @@ import { Layer } from "./layer";
 import { Painter } from "./marks/painter";
 import { NOTICES } from "./notices";
 import { Presenter } from "./presenter";
-import type { PageMessage, Scheme } from "./protocol";
+import type { Scheme } from "./protocol";
 import { directionOf, schemeOfPage } from "./styles";
 import { Watch } from "./watch";
 
@@ -55,7 +55,9 @@ export class Session {
     focused: (path) => {
       if (this.config.watch && !path.includes(this.layer.host) && this.isUsable()) this.drafts.focused(path);
     },
-    typed: (path) => this.drafts.typed(path),
+    typed: (path) => {
+      if (this.isUsable()) this.drafts.typed(path);
+    },
     moved: () => this.drafts.moved(),
     turned: () => this.turned(),
     returned: () => this.returned(),
@@ -74,7 +76,8 @@ export class Session {
   });
   private readonly actions = new Actions(this.site, {
     anchors: () => this.anchors,
-    send: (message) => this.sendAction(message),
+    send: (message) => this.frame.send(message),
+    wanted: () => this.actionsWanted(),
     replay: (act) => this.hold.replay(act),
     nextPress: () => (this.presses += 1),
     wait_ms: () => this.config.wait_ms,
@@ -87,7 +90,7 @@ export class Session {
     letGo: (press) => this.holder.letGo(press),
     wouldKeep: (box) => this.isUsable() && this.holder.wouldKeep(box),
     next: (box) => this.drafts.next(box),
-    clicked: (path) => this.config.actions && this.actions.clicked(path),
+    clicked: (path) => this.actions.clicked(path),
     ownsKey: (event) => this.ownsKey(event),
   });
   private readonly inbox: Inbox = new Inbox({
@@ -184,6 +187,7 @@ export class Session {
     reportStatus(config.watch ? "watching" : "off");
     if (!config.watch) for (const box of this.drafts.boxes.all()) this.drafts.forget(box);
     this.drafts.refind();
+    this.actions.configured();
   }
 
   /** The frame stopped speaking: held presses go by policy, nothing stays held, and it is said. */
@@ -211,19 +215,22 @@ export class Session {
     if (this.frame.state !== "dead") this.noticeTimer = setTimeout(() => this.presenter.clearNotice(), NOTICE_MS);
   }
 
-  private sendAction(message: PageMessage): boolean {
-    if (this.frame.state !== "ready") return false;
-    this.frame.send(message);
-    return true;
+  private actionsWanted(): boolean | "unknown" {
+    if (!this.isUsable()) return false;
+    if (this.frame.state === "off") this.wake();
+    if (this.frame.state === "starting") return "unknown";
+    return this.frame.state === "ready" && this.config.actions;
   }
 
   /** While the dialog is open the page hears no key; Escape is the frame's to answer. */
   private ownsKey(event: KeyboardEvent): boolean {
-    const modal = this.frame.isModal;
-    if (!modal && !this.layer.owns(event)) return false;
-    if (modal && event.type === "keydown" && event.key === "Escape") {
+    if (event.type !== "keydown" && this.frame.justClosed) return true;
+    if (event.type === "keydown") this.frame.justClosed = false;
+    if (!this.frame.isModal) return this.layer.owns(event);
+    if (event.type === "keydown" && event.key === "Escape") {
       event.preventDefault();
-      this.frame.send({ t: "escape" });
+      if (this.frame.state === "ready") this.frame.send({ t: "escape" });
+      else this.frame.giveUp();
     }
     return true;
   }
