@@ -96,11 +96,16 @@ export class Drafts {
     this.moved();
   }
 
-  /** Something may stand elsewhere now: remember the caret, paint and place anew. */
-  moved(): void {
-    const box = this.focusedBox();
+  /** The focus leaves an editor: its selection still stands. */
+  blurred(path: EventTarget[]): void {
+    const box = this.boxes.at(path);
     const caret = box && caretOf(box);
     if (box && caret) this.carets.set(box.id, caret);
+    this.moved();
+  }
+
+  /** Something may stand elsewhere now: paint and place anew. */
+  moved(): void {
     this.host.painter.ask();
     this.host.presenter.ask();
   }

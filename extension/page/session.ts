@@ -58,6 +58,7 @@ export class Session {
     typed: (path) => {
       if (this.isUsable()) this.drafts.typed(path);
     },
+    blurred: (path) => this.drafts.blurred(path),
     moved: () => this.drafts.moved(),
     turned: () => this.turned(),
     returned: () => this.returned(),

@@ -4,6 +4,7 @@
 
 export interface WatchEvents {
   focused(path: EventTarget[]): void;
+  blurred(path: EventTarget[]): void;
   typed(path: EventTarget[]): void;
   /** Positions on screen may have changed. */
   moved(): void;
@@ -42,11 +43,11 @@ export class Watch {
   }
 
   private list(): Handler[] {
-    const { focused, typed, moved, turned, returned } = this.events;
+    const { focused, blurred, typed, moved, turned, returned } = this.events;
     const hosts = window as unknown as Hosts;
     const list: Handler[] = [
       [window, "focusin", (e) => focused(e.composedPath())],
-      [window, "focusout", () => moved()],
+      [window, "focusout", (e) => blurred(e.composedPath())],
       [window, "input", (e) => typed(e.composedPath())],
       [window, "change", (e) => typed(e.composedPath())],
       [window, "scroll", () => moved()],
