@@ -125,6 +125,8 @@ export class Frame {
   private broken(port: MessagePort): void {
     if (this.port !== port) return;
     this.disconnect();
+    // Closed before its first word: the core did not load, and will not.
+    if (this.state === "starting") return this.giveUp();
     this.state = "starting";
     this.waitForConfig(RESTART_MS);
   }
