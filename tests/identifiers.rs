@@ -1,5 +1,7 @@
 //! The tables of identifiers and near misses, through folding and back.
 
+#![expect(clippy::expect_used, reason = "a broken table must stop the test")]
+
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -156,6 +158,52 @@ fn cue_and_value_are_told_apart() {
     assert_eq!(&text[found.value.clone()], "483920");
     assert_eq!(found.cue.clone().map(|cue| &text[cue]), Some("MRN"));
     assert_eq!(found.confidence, Confidence::Certain);
+}
+
+/// Facebook's limit for a post, in bytes of ASCII.
+const LONGEST_DRAFT: usize = 63_206;
+
+#[test]
+fn the_longest_drafts_are_read_in_linear_time() {
+    for part in [
+        "a.",
+        "a.b,",
+        "1-",
+        "1 ",
+        "a@",
+        "@",
+        "#",
+        "mrn ",
+        "mrn 1-",
+        "a:",
+        "1.1.",
+        "at dot ",
+        "one ",
+        "M r s ",
+        "0x",
+        "K\u{1F642}",
+        "\u{410}a",
+        "e\u{301}",
+        "bed ",
+        "bed 4 ",
+        "12 Elm ",
+        "555-",
+        "http://",
+        "March ",
+        "(",
+        " ",
+    ] {
+        let draft = part.repeat(LONGEST_DRAFT / part.len());
+        let started = std::time::Instant::now();
+        let folded = fold(&draft);
+        let found = find(folded.text()).len();
+        // Quadratic time would take minutes; the slowest linear case takes a
+        // few hundredths of a second without optimisation.
+        assert!(
+            started.elapsed().as_secs() < 5,
+            "{part:?} took too long ({found} found)"
+        );
+    }
 }
 
 fn drafts() -> impl Strategy<Value = String> {

@@ -69,9 +69,11 @@ pub(super) fn fate(c: char) -> Fate {
     let code = u32::from(c);
     match code {
         0x80..=0x2AF => latin(c),
-        0x300..=0x34E | 0x350..=0x36F => Fate::Attach,
+        0x300..=0x34E | 0x350..=0x36F | 0x483..=0x489 | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF => {
+            Fate::Attach
+        }
+        0x20D0..=0x20FF | 0xFE00..=0xFE0F | 0xFE20..=0xFE2F | 0xE0000..=0xE01EF => Fate::Attach,
         0x370..=0x3FF | 0x1F00..=0x1FFF => greek(c),
-        0x483..=0x489 => Fate::Attach,
         0x400..=0x52F => cyrillic(c),
         0x34F | 0x61C | 0x115F | 0x1160 | 0x17B4 | 0x17B5 | 0x180B..=0x180E | 0x3164 | 0xFFA0 => {
             Fate::Drop
@@ -80,13 +82,11 @@ pub(super) fn fate(c: char) -> Fate {
         0x6F0..=0x6F9 => nth(DIGITS, code - 0x6F0),
         0x966..=0x96F => nth(DIGITS, code - 0x966),
         0x9E6..=0x9EF => nth(DIGITS, code - 0x9E6),
-        0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x20D0..=0x20FF | 0xFE20..=0xFE2F => Fate::Attach,
         0x1D00..=0x1D2B | 0xA730..=0xA731 | 0xA7AF => small_capital(c),
         0x1E00..=0x1EFF => nth(LATIN_ADDITIONAL, code - 0x1E00),
         0x1680 | 0x2000..=0x215F | 0x3000 | 0xFE58 | 0xFE63 | 0xFEFF => punctuation(c),
         0x2460..=0x24FF | 0x2776..=0x2793 | 0x1F100..=0x1F189 => enclosed(code),
         0xFB00..=0xFB06 => ligature(code),
-        0xFE00..=0xFE0F | 0xE0000..=0xE01EF => Fate::Attach,
         0xFF01..=0xFF5E => nth(PRINTABLE, code - 0xFF01),
         0x1D400..=0x1D7FF => mathematical(code),
         _ => Fate::Keep,
@@ -100,7 +100,7 @@ fn latin(c: char) -> Fate {
         '\u{AD}' => Fate::Drop,
         '´' => Fate::Ascii("'"),
         '«' | '»' => Fate::Ascii("\""),
-        'ª' => Fate::Ascii("a"),
+        'ª' | 'ɑ' => Fate::Ascii("a"),
         'º' => Fate::Ascii("o"),
         'Æ' | 'Ǽ' | 'Ǣ' => Fate::Ascii("AE"),
         'æ' | 'ǽ' | 'ǣ' => Fate::Ascii("ae"),
@@ -109,7 +109,6 @@ fn latin(c: char) -> Fate {
         'ß' => Fate::Ascii("ss"),
         'Þ' => Fate::Ascii("Th"),
         'þ' => Fate::Ascii("th"),
-        'ɑ' => Fate::Ascii("a"),
         'ɡ' => Fate::Ascii("g"),
         'ʀ' | 'ɢ' | 'ɪ' | 'ɴ' | 'ʏ' | 'ʙ' | 'ʜ' | 'ʟ' => small_capital(c),
         '\u{C0}'..='\u{24F}' => nth(LATIN, u32::from(c) - 0xC0),

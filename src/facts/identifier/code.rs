@@ -1,7 +1,8 @@
 //! Codes: runs of letters and digits with hyphens, as labels introduce them.
 
+use super::lookup::lookup;
 use super::scan::{Class, Scan};
-use super::words::{UNIT, lookup};
+use super::words::UNIT;
 
 /// A code's tokens, and what it is made of.
 #[derive(Clone, Copy)]

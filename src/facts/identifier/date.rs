@@ -181,19 +181,17 @@ fn joined(scan: &Scan<'_>, at: usize) -> Option<Day> {
     let fits = letters.len() >= 3
         && (1..=2).contains(&start)
         && (digits == start + 2 || digits == start + 4)
-        && super::words::lookup(letters.as_bytes()).roles & MONTH != 0;
+        && super::lookup::lookup(letters.as_bytes()).roles & MONTH != 0;
     fits.then(|| day(at + 1, Confidence::Certain))
 }
 
 /// "March 3", "Mar 3rd, 2023", "March the third", "March 2023".
 fn month_day(scan: &Scan<'_>, at: usize) -> Option<Day> {
     let mut after = at + 1 + usize::from(scan.is(at + 1, b'.') && scan.touches(at + 1));
-    if scan.is(after, b',') {
-        after += 1;
-    }
-    if is_full_year(scan, after) && !scan.breaks_before(after) && ends_clean(scan, after + 1) {
+    let year = after + usize::from(scan.is(after, b','));
+    if is_full_year(scan, year) && !scan.breaks_before(year) && ends_clean(scan, year + 1) {
         return Some(Day {
-            next: after + 1,
+            next: year + 1,
             kind: Kind::MonthYear,
             confidence: Confidence::Likely,
         });
@@ -208,12 +206,9 @@ fn month_day(scan: &Scan<'_>, at: usize) -> Option<Day> {
     if matches!(scan.word(after), "the" | "The") {
         after += 1;
     }
-    let is_ordinary = matches!(
-        scan.word(at),
-        "may" | "march" | "mar" | "sat" | "sun" | "dec" | "jan"
-    );
+    // "may 3 of you": the verb, unless a capital or "3rd" says otherwise.
     let bare = is_day(scan, after) && !scan.has(after + 1, UNIT) && ends_clean_day(scan, after + 1);
-    let plain = bare && !(is_ordinary && !scan.touches(after) && matches!(scan.word(at), "may"));
+    let plain = bare && scan.word(at) != "may";
     if scan.breaks_before(after) || !(plain || is_ordinal_day(scan, after)) {
         return None;
     }
@@ -223,7 +218,7 @@ fn month_day(scan: &Scan<'_>, at: usize) -> Option<Day> {
 /// A day's number may be followed by a range ("March 3-5"), not by a fraction or time.
 fn ends_clean_day(scan: &Scan<'_>, next: usize) -> bool {
     !scan.touches(next)
-        || matches!(scan.class(next), Some(Class::Mark(mark)) if !matches!(mark, b'%' | b':' | b'.') || !scan.touches(next + 1))
+        || matches!(scan.class(next), Some(Class::Mark(mark)) if mark != b'%' && (!matches!(mark, b':' | b'.') || !scan.touches(next + 1)))
 }
 
 /// "3rd", "third", "twenty-first".
@@ -248,9 +243,8 @@ fn day_month(scan: &Scan<'_>, at: usize) -> Option<Day> {
         return None;
     }
     let mut month = at + 1;
-    if scan.word(month) == "of" {
-        month += 1;
-    } else if scan.touches(month) && (scan.is(month, b'-') || scan.is(month, b'/')) {
+    let joined = scan.touches(month) && (scan.is(month, b'-') || scan.is(month, b'/'));
+    if joined || scan.word(month) == "of" {
         month += 1;
     }
     // "3-5 March" is a stretch; its first day stands without a month.

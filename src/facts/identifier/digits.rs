@@ -84,9 +84,8 @@ impl Number<'_> {
 
 /// The next group's token and what separates it.
 fn separated(scan: &Scan<'_>, after: usize) -> Option<(usize, u8)> {
-    let mut token = after;
     let mut separator = b' ';
-    for _ in 0..MOST_MARKS {
+    for token in after..after + MOST_MARKS {
         if scan.is_digits(token) {
             let near = scan.touches(token) || scan.one_space_before(token);
             return near.then_some((token, separator));
@@ -104,7 +103,6 @@ fn separated(scan: &Scan<'_>, after: usize) -> Option<(usize, u8)> {
         } else {
             return None;
         };
-        token += 1;
     }
     None
 }

@@ -1,4 +1,4 @@
-//! Social media handles: "@name", "insta: `name_91`".
+//! Social media handles: "@name", `insta: name_91`.
 
 use super::scan::{Class, Scan};
 use super::words::{ID, LINK, NUMBER, SOCIAL};
@@ -43,7 +43,7 @@ fn name_end(scan: &Scan<'_>, first: usize) -> usize {
     }
 }
 
-/// "insta is kowalski.rn", "on snapchat as `jd_91"`: the name must not look like a word.
+/// `insta is kowalski_rn`, `on snapchat as jd_91`: the name must not look like a word.
 pub(super) fn named(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let mut first = at + 1;
     let mut linked = false;

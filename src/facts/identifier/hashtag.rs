@@ -1,4 +1,4 @@
-//! Hashtags, and the words run together in them: "#`LittleLeoStrong`".
+//! Hashtags, and the words run together in them: `#LittleLeoStrong`.
 
 use std::ops::Range;
 

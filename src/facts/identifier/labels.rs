@@ -182,6 +182,16 @@ fn step(scan: &Scan<'_>, token: usize, lead: &mut Lead) -> bool {
 fn value(scan: &Scan<'_>, lead: &Lead) -> Option<Found> {
     let code = code::read(scan, lead.value)?;
     let label = lead.label;
+    // "our group #ep2014": a hashtag.
+    let hashtag = scan.is(lead.value - 1, b'#')
+        && scan
+            .word(lead.value)
+            .as_bytes()
+            .first()
+            .is_some_and(u8::is_ascii_lowercase);
+    if hashtag && label.strength < Strength::Strong {
+        return None;
+    }
     if is_ruled_out(scan, lead, &code) {
         return None;
     }
@@ -191,27 +201,33 @@ fn value(scan: &Scan<'_>, lead: &Lead) -> Option<Found> {
     if !is_free_form(label.kind) {
         return None;
     }
-    let fewest = if lead.partial { 3 } else { label.fewest_digits };
-    if code.digits < fewest
-        || (label.strength < Strength::Strong && code.is_year_span && !lead.named)
-    {
+    Some(found(lead, confidence(lead, &code)?, code.next))
+}
+
+/// How sure a free-form value is behind its label; none when it says too little.
+fn confidence(lead: &Lead, code: &Code) -> Option<Confidence> {
+    let label = lead.label;
+    let fewest = if lead.partial {
+        FEWEST_SPOKEN
+    } else {
+        label.fewest_digits
+    };
+    let is_years = label.strength < Strength::Strong && code.is_year_span && !lead.named;
+    if code.digits < fewest || is_years {
         return None;
     }
-    let telling = code.digits >= BARE_DIGITS
-        || (code.letters > 0 && code.digits + code.letters >= BARE_DIGITS);
-    let confidence = match (label.strength, lead.named, lead.linked || lead.partial) {
-        (Strength::Strong, ..) | (_, true, _) if code.digits >= CERTAIN_DIGITS => {
-            Confidence::Certain
-        }
-        (Strength::Strong | Strength::Medium, ..) | (_, true, _) => Confidence::Likely,
-        (Strength::Named, _, true) if lead.partial => Confidence::Likely,
-        (Strength::Named, ..) => return None,
-        (Strength::Weak, _, true) if telling || lead.partial => Confidence::Likely,
-        (Strength::Weak, ..) if telling && code.letters > 0 => Confidence::Likely,
-        (Strength::Weak, ..) if telling => Confidence::Possible,
-        (Strength::Weak, ..) => return None,
-    };
-    Some(found(lead, confidence, code.next))
+    let named = lead.named || label.strength == Strength::Strong;
+    let lettered = code.letters > 0;
+    let telling =
+        code.digits >= BARE_DIGITS || (lettered && code.digits + code.letters >= BARE_DIGITS);
+    match label.strength {
+        _ if named && code.digits >= CERTAIN_DIGITS => Some(Confidence::Certain),
+        _ if named || lead.partial => Some(Confidence::Likely),
+        Strength::Named => None,
+        Strength::Weak if !telling => None,
+        Strength::Weak if !lettered && !lead.linked => Some(Confidence::Possible),
+        Strength::Weak | Strength::Medium | Strength::Strong => Some(Confidence::Likely),
+    }
 }
 
 fn found(lead: &Lead, confidence: Confidence, next: usize) -> Found {

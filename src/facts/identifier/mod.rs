@@ -16,7 +16,9 @@ mod email;
 mod handle;
 mod hashtag;
 mod ip;
+mod kind;
 mod labels;
+mod lookup;
 mod national;
 mod owner;
 mod phone;
@@ -30,171 +32,9 @@ mod words;
 
 use std::ops::Range;
 
+pub use kind::{Confidence, Kind, OwnerHint};
+
 use scan::{Class, Scan};
-
-/// What kind of identifier it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// A telephone, pager or extension number.
-    Phone,
-    /// A fax number.
-    Fax,
-    /// An e-mail address, also spelt out.
-    Email,
-    /// A United States social security number, or its last four digits.
-    Ssn,
-    /// An NHS number (England, Wales, Isle of Man).
-    NhsNumber,
-    /// Scotland's CHI number.
-    ChiNumber,
-    /// A Medicare card number.
-    Medicare,
-    /// India's Aadhaar number.
-    Aadhaar,
-    /// The Philippines' `PhilHealth` number.
-    PhilHealth,
-    /// Any other number a state gives a person.
-    NationalId,
-    /// A health plan, member, policy or claim number.
-    HealthPlan,
-    /// A medical record, chart, case, specimen or prescription number.
-    Record,
-    /// A bank, card or billing account number.
-    Account,
-    /// A certificate or licence number.
-    Licence,
-    /// A vehicle's plate or registration.
-    Plate,
-    /// A device's serial, lot or unique device identifier.
-    Device,
-    /// A web address.
-    Url,
-    /// An internet protocol address.
-    IpAddress,
-    /// A room, bed, bay, ward or chair.
-    Bed,
-    /// A street or postal address.
-    Address,
-    /// A ZIP or postal code.
-    Postcode,
-    /// A day, with or without its year.
-    Date,
-    /// A month with its year.
-    MonthYear,
-    /// Two dates with a stretch between.
-    DateRange,
-    /// A date of birth.
-    BirthDate,
-    /// A social media handle.
-    Handle,
-    /// A hashtag; its words are in [`Identifier::words`].
-    Hashtag,
-    /// An emergency, crisis or free public line: nobody's own number.
-    PublicLine,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 28] = [
-        Self::Phone,
-        Self::Fax,
-        Self::Email,
-        Self::Ssn,
-        Self::NhsNumber,
-        Self::ChiNumber,
-        Self::Medicare,
-        Self::Aadhaar,
-        Self::PhilHealth,
-        Self::NationalId,
-        Self::HealthPlan,
-        Self::Record,
-        Self::Account,
-        Self::Licence,
-        Self::Plate,
-        Self::Device,
-        Self::Url,
-        Self::IpAddress,
-        Self::Bed,
-        Self::Address,
-        Self::Postcode,
-        Self::Date,
-        Self::MonthYear,
-        Self::DateRange,
-        Self::BirthDate,
-        Self::Handle,
-        Self::Hashtag,
-        Self::PublicLine,
-    ];
-
-    /// The kind's short name, as in the case tables.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Phone => "phone",
-            Self::Fax => "fax",
-            Self::Email => "email",
-            Self::Ssn => "ssn",
-            Self::NhsNumber => "nhs",
-            Self::ChiNumber => "chi",
-            Self::Medicare => "medicare",
-            Self::Aadhaar => "aadhaar",
-            Self::PhilHealth => "philhealth",
-            Self::NationalId => "national",
-            Self::HealthPlan => "plan",
-            Self::Record => "mrn",
-            Self::Account => "account",
-            Self::Licence => "licence",
-            Self::Plate => "plate",
-            Self::Device => "device",
-            Self::Url => "url",
-            Self::IpAddress => "ip",
-            Self::Bed => "bed",
-            Self::Address => "address",
-            Self::Postcode => "postcode",
-            Self::Date => "date",
-            Self::MonthYear => "month",
-            Self::DateRange => "range",
-            Self::BirthDate => "birth",
-            Self::Handle => "handle",
-            Self::Hashtag => "hashtag",
-            Self::PublicLine => "public",
-        }
-    }
-}
-
-/// How sure the shape and its cues make it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Confidence {
-    /// The shape alone, or a weak cue: other facts must support it.
-    Possible,
-    /// A telling shape, or a cue with a plain number.
-    Likely,
-    /// A cue and the right shape, or a check digit that fits.
-    Certain,
-}
-
-/// Whose it seems to be, from the nearest word that says so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum OwnerHint {
-    /// No word says.
-    Unknown,
-    /// Another person: "her number", "pt's address".
-    ThirdPerson,
-    /// The writer: "my room", "call me".
-    Writer,
-    /// A clinic, desk, ward or team: "call the clinic at".
-    Organisation,
-    /// A clinician's registration.
-    Staff,
-    /// A machine, vehicle or household appliance.
-    Equipment,
-    /// A lecture, meeting, hotel, shop: a place where nobody is treated.
-    Venue,
-    /// Literature or an archive: "<https://doi.org>/…".
-    Reference,
-    /// The public at large: crisis and emergency lines.
-    Public,
-}
 
 /// One identifier in the folded draft. All offsets are bytes of that text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -366,7 +206,29 @@ fn at_word(scan: &Scan<'_>, at: usize) -> Option<Found> {
         AT, AU_STATE, BARANGAY, BED, BIRTH, BOX, DETERMINER, DIGIT, EXTENSION, FLAT, LABEL, MONTH,
         ORDINAL, POSITION, SOCIAL, US_STATE, WEEKDAY, ZIP,
     };
-    let roles = scan.get(at)?.word.roles;
+    const TRIGGERS: words::Roles = LABEL
+        | BIRTH
+        | BED
+        | MONTH
+        | ORDINAL
+        | WEEKDAY
+        | ZIP
+        | US_STATE
+        | AU_STATE
+        | FLAT
+        | BARANGAY
+        | BOX
+        | AT
+        | EXTENSION
+        | SOCIAL
+        | DIGIT
+        | POSITION
+        | DETERMINER;
+    let roles = scan.get(at)?.word.roles & TRIGGERS;
+    // Most words lead nowhere: another word follows, and they announce nothing.
+    if roles == 0 && matches!(scan.class(at + 1), Some(Class::Word) | None) {
+        return None;
+    }
     if let Some(found) = url::at(scan, at) {
         return Some(found);
     }

@@ -72,8 +72,8 @@ fn shape(number: Number<'_>, plus: bool, bracket: bool, cue: bool) -> Option<Con
         .or_else(|| any_with_cue(number, cue))
 }
 
-fn sure(cue: bool, without: Confidence) -> Option<Confidence> {
-    Some(if cue { Confidence::Certain } else { without })
+fn sure(cue: bool, without: Confidence) -> Confidence {
+    if cue { Confidence::Certain } else { without }
 }
 
 /// (NXX) NXX-XXXX, 1-NXX-NXX-XXXX, 555-0142.
@@ -83,14 +83,14 @@ fn north_america(number: Number<'_>, bracket: bool, cue: bool) -> Option<Confide
             .iter()
             .any(|mark| matches!(mark, b'-' | b'.' | b')'));
     match number.sizes {
-        [3, 3, 4] if hyphened => sure(cue, Confidence::Likely),
-        [3, 7] if bracket => sure(cue, Confidence::Likely),
+        [3, 3, 4] if hyphened => Some(sure(cue, Confidence::Likely)),
+        [3, 7] if bracket => Some(sure(cue, Confidence::Likely)),
         [3, 3, 4] if number.digits[0] >= b'2' && number.digits[3] >= b'2' => {
-            sure(cue, Confidence::Likely)
+            Some(sure(cue, Confidence::Likely))
         }
-        [1, 3, 3, 4] if number.digits[0] == b'1' => sure(cue, Confidence::Likely),
+        [1, 3, 3, 4] if number.digits[0] == b'1' => Some(sure(cue, Confidence::Likely)),
         // 555-01XX is set aside for fiction (NANPA); drafts use it as an example.
-        [3, 4] if number.digits.starts_with(b"555") => sure(cue, Confidence::Likely),
+        [3, 4] if number.digits.starts_with(b"555") => Some(sure(cue, Confidence::Likely)),
         [3, 4] if number.separated_by(b'-') && cue => Some(Confidence::Likely),
         _ => None,
     }
@@ -107,10 +107,12 @@ fn trunk(number: Number<'_>, cue: bool) -> Option<Confidence> {
         && number.sizes[1..].iter().all(|size| (2..=7).contains(size))
         && number.sizes.len() <= 5;
     match (second, grouped) {
-        (b'0', _) if (11..=LONGEST_INTERNATIONAL).contains(&total) => sure(cue, Confidence::Likely),
-        (b'1'..=b'9', true) if (9..=11).contains(&total) => sure(cue, Confidence::Likely),
+        (b'0', _) if (11..=LONGEST_INTERNATIONAL).contains(&total) => {
+            Some(sure(cue, Confidence::Likely))
+        }
+        (b'1'..=b'9', true) if (9..=11).contains(&total) => Some(sure(cue, Confidence::Likely)),
         (b'1'..=b'9', false) if (10..=11).contains(&total) && number.sizes.len() == 1 => {
-            sure(cue, Confidence::Likely)
+            Some(sure(cue, Confidence::Likely))
         }
         _ => None,
     }
@@ -120,10 +122,10 @@ fn trunk(number: Number<'_>, cue: bool) -> Option<Confidence> {
 fn without_trunk(number: Number<'_>, cue: bool) -> Option<Confidence> {
     let first = number.digits[0];
     match number.sizes {
-        [5, 5] if first >= b'6' => sure(cue, Confidence::Likely),
-        [10] if first >= b'6' => sure(cue, Confidence::Possible),
+        [5, 5] if first >= b'6' => Some(sure(cue, Confidence::Likely)),
+        [10] if first >= b'6' => Some(sure(cue, Confidence::Possible)),
         [4, 4] if cue && matches!(first, b'3' | b'6' | b'8' | b'9') => Some(Confidence::Certain),
-        [4, 3, 4] if first == b'0' => sure(cue, Confidence::Likely),
+        [4, 3, 4] if first == b'0' => Some(sure(cue, Confidence::Likely)),
         _ => None,
     }
 }
@@ -195,7 +197,7 @@ pub(super) fn in_words(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     let found = Found::new(
         Kind::Phone,
-        sure(cue.is_some(), Confidence::Possible)?,
+        sure(cue.is_some(), Confidence::Possible),
         at..next,
     );
     Some(match cue {

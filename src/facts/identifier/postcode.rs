@@ -65,6 +65,14 @@ fn is_plus_four(scan: &Scan<'_>, at: usize) -> bool {
 
 /// "IL 62704", "NSW 2000".
 fn after_state(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    // "ID 20991", "OR 12345": words in capitals, unless a city's comma precedes.
+    let is_word = matches!(
+        scan.word(at),
+        "ID" | "IN" | "OR" | "OK" | "ME" | "HI" | "OH" | "PA" | "MS" | "MD"
+    );
+    if is_word && !scan.is(at.wrapping_sub(1), b',') {
+        return None;
+    }
     let value = at + 1 + usize::from(scan.is(at + 1, b','));
     let length = scan.word(value).len();
     let next = numeric(scan, value)?;
@@ -136,19 +144,14 @@ fn is_area(area: &str) -> bool {
 
 /// Canada: letter digit letter, digit letter digit, without D F I O Q U.
 fn is_canadian(outward: &str, inward: &str) -> bool {
-    let letter =
-        |byte: u8| byte.is_ascii_alphabetic() && !b"DFIOQU".contains(&byte.to_ascii_uppercase());
-    match (outward.as_bytes(), inward.as_bytes()) {
-        (&[a, b, c], &[d, e, f]) => {
-            letter(a)
-                && b.is_ascii_digit()
-                && letter(c)
-                && d.is_ascii_digit()
-                && letter(e)
-                && f.is_ascii_digit()
-        }
-        _ => false,
-    }
+    let is_shape = |part: &str, shape: &[u8; 3]| {
+        part.len() == shape.len()
+            && part.bytes().zip(shape).all(|(byte, wanted)| match wanted {
+                b'9' => byte.is_ascii_digit(),
+                _ => byte.is_ascii_alphabetic() && !b"DFIOQU".contains(&byte.to_ascii_uppercase()),
+            })
+    };
+    is_shape(outward, b"A9A") && is_shape(inward, b"9A9")
 }
 
 /// Ireland's Eircode: routing key and four characters.

@@ -1,6 +1,7 @@
 //! One pass over the folded draft: tokens, each word with its known roles.
 
-use super::words::{Roles, Word, lookup};
+use super::lookup::lookup_in;
+use super::words::{Roles, Word};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,10 +48,10 @@ impl<'t> Scan<'t> {
                 at += 1;
                 continue;
             }
-            let token = if byte.is_ascii_alphanumeric() || byte >= SYMBOL {
-                run(text, at)
-            } else {
+            let token = if BYTES[usize::from(byte)] == 0 {
                 mark(at, byte, 1)
+            } else {
+                run(text, at)
             };
             at = token.byte_end;
             tokens.push(token);
@@ -190,35 +191,58 @@ fn mark(at: usize, byte: u8, width: usize) -> Token {
     }
 }
 
+/// What a byte may be part of.
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+const WIDE: u8 = 4;
+
+/// The class of every byte, computed at compile time.
+static BYTES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "the loop ends at 255")]
+        let at = byte as u8;
+        classes[byte] = if at.is_ascii_alphabetic() {
+            LETTER
+        } else if at.is_ascii_digit() {
+            DIGIT
+        } else if at >= SYMBOL {
+            WIDE
+        } else {
+            0
+        };
+        byte += 1;
+    }
+    classes
+};
+
 /// A run of letters and digits from `at`, or one symbol.
 fn run(text: &str, at: usize) -> Token {
     let bytes = text.as_bytes();
-    let (mut end, mut letters, mut digits) = (at, false, false);
-    while end < bytes.len() {
-        match bytes[end] {
-            b'0'..=b'9' => digits = true,
-            b'a'..=b'z' | b'A'..=b'Z' => letters = true,
-            SYMBOL.. => match text[end..].chars().next() {
+    let (mut end, mut seen) = (at, 0);
+    while let Some(byte) = bytes.get(end) {
+        match BYTES[usize::from(*byte)] {
+            0 => break,
+            WIDE => match text[end..].chars().next() {
                 Some(c) if c.is_alphanumeric() => {
-                    letters = true;
-                    end += c.len_utf8() - 1;
+                    seen |= WIDE | LETTER;
+                    end += c.len_utf8();
                 }
                 Some(c) if end == at => return mark(at, SYMBOL, c.len_utf8()),
                 _ => break,
             },
-            _ => break,
+            class => {
+                seen |= class;
+                end += 1;
+            }
         }
-        end += 1;
     }
-    let class = match (letters, digits) {
-        (true, true) => Class::Mixed,
-        (false, true) => Class::Digits,
-        _ => Class::Word,
-    };
-    let word = if class == Class::Word {
-        lookup(&bytes[at..end])
-    } else {
-        Word::default()
+    let (class, word) = match seen {
+        LETTER => (Class::Word, lookup_in(bytes, at, end)),
+        DIGIT => (Class::Digits, Word::default()),
+        seen if seen & DIGIT != 0 => (Class::Mixed, Word::default()),
+        _ => (Class::Word, Word::default()),
     };
     Token {
         byte_start: at,

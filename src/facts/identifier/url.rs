@@ -1,5 +1,6 @@
 //! Web addresses, with and without a scheme.
 
+use super::code::starts_clean;
 use super::scan::{Class, Scan};
 use super::{Confidence, Found, Kind, OwnerHint};
 
@@ -28,18 +29,32 @@ const ARCHIVES: [&str; 10] = [
     "bmj.com",
 ];
 
+/// An address without a scheme is looked for this far: longer runs without a
+/// space are no address, and must not be read again from each of their words.
+const LONGEST_BARE: usize = 256;
+
 /// The address whose first word is token `at`.
 pub(super) fn at(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let leads = scan.touches(at + 1)
         && (scan.is(at + 1, b'.') || scan.is(at + 1, b':') || scan.is(at + 1, b'-'));
-    if !leads || (scan.touches(at) && scan.is(at - 1, b'@')) {
+    // Inside a longer run of words and dots the run's first word was tried already.
+    if !leads || !starts_clean(scan, at) || (scan.touches(at) && scan.is(at - 1, b'@')) {
         return None;
     }
     let start = scan.byte_start(at);
     let rest = &scan.text[start..];
-    let end = rest
-        .find(|c: char| c.is_ascii_whitespace() || "<>\"`{}|\\^".contains(c))
-        .unwrap_or(rest.len());
+    let scheme = scan.is(at + 1, b':') && rest[scan.word(at).len()..].starts_with("://");
+    let reach = if scheme {
+        rest.len()
+    } else {
+        rest.len().min(LONGEST_BARE)
+    };
+    let stop =
+        |byte: &u8| byte.is_ascii_whitespace() || b"<>\"`{}|\\^".contains(byte) || !byte.is_ascii();
+    let end = rest.as_bytes()[..reach]
+        .iter()
+        .position(stop)
+        .unwrap_or(reach);
     let address =
         rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '*', '_']);
     if !is_address(address) {

@@ -3,8 +3,6 @@
 //! Written by hand from how identifiers are labelled in clinical and everyday
 //! English, with the commonest Spanish bed words.
 
-use std::sync::OnceLock;
-
 /// A set of roles.
 pub(super) type Roles = u64;
 
@@ -78,7 +76,7 @@ roles! {
 }
 
 /// Words by role; `word=7` gives the word a value.
-static GROUPS: &[(Roles, &str)] = &[
+pub(super) static GROUPS: &[(Roles, &str)] = &[
     (
         NUMBER,
         "no nos num nr nbr nmbr number numbers numero nummer",
@@ -279,7 +277,7 @@ static GROUPS: &[(Roles, &str)] = &[
         LABEL,
         "nric=10 nin=10 bvn=10 ppsn=10 pps=10 nhi=10 abha=10 ihi=10 tfn=10 phn=10 hcn=10 ohip=10 ramq=10 \
          nino=10 dva=10 philsys=10 umid=10 sin=10 passport=10 emirates=10 national=10 voter=10 ghana=10 ni=10 \
-         huduma=10 pan=10 tin=10 visa=10 carecard=10 dni=10 curp=10",
+         huduma=10 pan=10 tin=10 carecard=10 dni=10 curp=10",
     ),
     (
         LABEL,
@@ -300,101 +298,3 @@ static GROUPS: &[(Roles, &str)] = &[
          generator=14 icd=14 stent=14 prosthesis=14 valve=14 pump=14 cpap=14",
     ),
 ];
-
-/// Slots of the table: a power of two, at least twice the words, for short chains.
-const SLOTS: usize = 2048;
-/// Longer words are in no group; sixteen bytes pack into one comparison.
-const LONGEST: usize = 16;
-
-type Slot = (u128, Word);
-
-/// What is known about a word of ASCII letters, whatever its case.
-pub(super) fn lookup(bytes: &[u8]) -> Word {
-    static TABLE: OnceLock<Vec<Slot>> = OnceLock::new();
-    if bytes.len() > LONGEST {
-        return Word::default();
-    }
-    let table = TABLE.get_or_init(build);
-    let key = pack(bytes);
-    let mut at = slot_of(key);
-    loop {
-        let (found, word) = table[at];
-        if found == key {
-            return word;
-        }
-        if found == 0 {
-            return Word::default();
-        }
-        at = (at + 1) % SLOTS;
-    }
-}
-
-fn pack(bytes: &[u8]) -> u128 {
-    bytes.iter().fold(0, |key, byte| {
-        (key << 8) | u128::from(byte.to_ascii_lowercase())
-    })
-}
-
-fn slot_of(key: u128) -> usize {
-    // Fibonacci hashing: 2^64 divided by the golden ratio spreads near keys.
-    const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "the two halves are mixed on purpose"
-    )]
-    let mixed = (key as u64) ^ ((key >> 64) as u64).rotate_left(29);
-    (mixed.wrapping_mul(SPREAD) >> 53) as usize % SLOTS
-}
-
-fn build() -> Vec<Slot> {
-    let mut table = vec![(0, Word::default()); SLOTS];
-    for (roles, words) in GROUPS {
-        for entry in words.split_ascii_whitespace() {
-            let (word, value) = entry.split_once('=').unwrap_or((entry, ""));
-            let key = pack(word.as_bytes());
-            let mut at = slot_of(key);
-            while table[at].0 != key && table[at].0 != 0 {
-                at = (at + 1) % SLOTS;
-            }
-            table[at].0 = key;
-            table[at].1.roles |= roles;
-            if let Ok(value) = value.parse() {
-                table[at].1.value = value;
-            }
-        }
-    }
-    table
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_word_has_two_values() {
-        let mut seen = std::collections::HashMap::new();
-        for (_, words) in GROUPS {
-            for (word, value) in words
-                .split_ascii_whitespace()
-                .filter_map(|entry| entry.split_once('='))
-            {
-                assert!(value.parse::<u8>().is_ok(), "{word}={value}");
-                assert!(
-                    word.len() <= LONGEST,
-                    "{word} is longer than {LONGEST} bytes"
-                );
-                let known = *seen.entry(word).or_insert(value);
-                assert_eq!(known, value, "{word} has two values");
-            }
-        }
-        assert!(seen.len() * 2 < SLOTS);
-    }
-
-    #[test]
-    fn words_are_found_in_any_case() {
-        assert_eq!(lookup(b"MaRcH").value, 3);
-        assert!(lookup(b"MRN").roles & LABEL != 0);
-        assert_eq!(lookup(b"kowalski").roles, 0);
-        assert_eq!(lookup(b"").roles, 0);
-    }
-}
