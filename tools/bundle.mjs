@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statS
 import { basename, extname, join } from "node:path";
 import { build } from "esbuild";
 import { BROWSERS, manifestFor, targets } from "./manifest.mjs";
+import { notices } from "./notices.mjs";
 import { DIST, EXTENSION, ROOT, WASM } from "./paths.mjs";
 
 const CORE_FILES = ["primum.js", "primum_bg.wasm"];
@@ -12,6 +13,7 @@ const CORE_FILES = ["primum.js", "primum_bg.wasm"];
 const STATIC_FOLDERS = ["_locales", "icons", "css"];
 const PAGE_FOLDERS = [".", "html"];
 const STATIC_FILES = [".html", ".css", ".json"];
+const LICENCES = ["LICENSE-MIT", "LICENSE-APACHE"];
 const NOT_SHIPPED = ["tsconfig.json"];
 
 // The bindings are made by wasm-bindgen, beside the bundle: imported by the page at run time, not bundled.
@@ -58,6 +60,7 @@ function copyStatic(outDir) {
     }
   }
   for (const name of CORE_FILES) cpSync(join(WASM, name), join(outDir, name));
+  for (const name of LICENCES) cpSync(join(ROOT, name), join(outDir, name));
 }
 
 // A file that the manifest names and the build did not make would only be noticed by the browser.
@@ -77,12 +80,13 @@ function missingFiles(manifest, outDir) {
   return named.filter((file) => typeof file === "string" && !file.includes("*") && !existsSync(join(outDir, file)));
 }
 
-async function assemble(source, browser) {
+async function assemble(source, browser, thirdParty) {
   const outDir = join(DIST, browser);
   rmSync(outDir, { recursive: true, force: true });
   mkdirSync(outDir, { recursive: true });
   for (const part of parts()) await bundle(part, targets(source)[browser], outDir);
   copyStatic(outDir);
+  writeFileSync(join(outDir, "THIRD-PARTY.txt"), thirdParty);
   const manifest = manifestFor(source, browser);
   writeFileSync(join(outDir, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   const missing = missingFiles(manifest, outDir);
@@ -93,4 +97,5 @@ async function assemble(source, browser) {
 
 const manifestFile = join(ROOT, "manifest.json");
 const source = JSON.parse(readFileSync(manifestFile, "utf8"));
-for (const browser of BROWSERS) await assemble(source, browser);
+const thirdParty = notices();
+for (const browser of BROWSERS) await assemble(source, browser, thirdParty);

@@ -1,7 +1,7 @@
 // What the product is made of and made with: crates and node packages with version, licence and checksum.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ROOT } from "./paths.mjs";
 
 const WASM_TARGET = "wasm32-unknown-unknown";
@@ -16,6 +16,7 @@ const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
  * @property {string} licence SPDX expression, "" where none is stated
  * @property {boolean} ships whether its code is in the package
  * @property {{ alg: string, content: string } | null} hash
+ * @property {string} [folder] of a crate's source on this machine; never written into a file
  */
 
 function cargoMetadata(manifest) {
@@ -49,9 +50,10 @@ function crates(folder, isProduct) {
   const metadata = cargoMetadata(join(folder, "Cargo.toml"));
   const shipped = isProduct ? shippedIds(metadata) : new Set();
   const sums = lockedChecksums(join(folder, "Cargo.lock"));
-  return metadata.packages.filter(({ id }) => id !== metadata.resolve.root).map(({ id, name, version, license }) => {
+  return metadata.packages.filter(({ id }) => id !== metadata.resolve.root).map(({ id, name, version, license, manifest_path: manifest }) => {
     const sum = sums.get(`${name}@${version}`);
-    return { kind: "cargo", name, version, licence: license ?? "", ships: shipped.has(id), hash: sum ? { alg: "SHA-256", content: sum } : null };
+    const hash = sum ? { alg: "SHA-256", content: sum } : null;
+    return { kind: "cargo", name, version, licence: license ?? "", ships: shipped.has(id), hash, folder: dirname(manifest) };
   });
 }
 
