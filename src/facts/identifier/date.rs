@@ -305,9 +305,9 @@ fn with_year(scan: &Scan<'_>, next: usize) -> Day {
     if is_full_year(scan, year) && !scan.breaks_before(year) && ends_clean(scan, year + 1) {
         return day(year + 1, Confidence::Certain);
     }
-    let short = scan.is(next, b'\'') && scan.is_digits(next + 1) && scan.word(next + 1).len() == 2;
+    let short = scan.is(year, b'\'') && scan.is_digits(year + 1) && scan.word(year + 1).len() == 2;
     if short {
-        return day(next + 2, Confidence::Certain);
+        return day(year + 2, Confidence::Certain);
     }
     day(next, Confidence::Certain)
 }

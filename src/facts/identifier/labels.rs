@@ -136,6 +136,11 @@ fn lead(scan: &Scan<'_>, at: usize) -> Option<Lead> {
 
 /// Takes token `token` into the label or its lead; no when it is something else.
 fn step(scan: &Scan<'_>, token: usize, lead: &mut Lead) -> bool {
+    // "MRN: CHI-789012": a prefix of the value, whatever else it labels.
+    let prefix = scan.is(token + 1, b'-') && scan.touches(token + 1) && scan.touches(token + 2);
+    if prefix && scan.is_upper(token) {
+        return false;
+    }
     if let Some(index) = scan.value(token, LABEL) {
         if scan.word(token).len() == 1 {
             return scan.word(token) == "s" && scan.touches(token);
