@@ -1,6 +1,7 @@
 //! The native command `primum`, verb by verb.
 
 mod check;
+mod corpus;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -8,7 +9,7 @@ use std::process::ExitCode;
 /// Exit status for bad input (design §5.1).
 const BAD_INPUT: u8 = 2;
 
-const USAGE: &str = "usage: primum check [--jsonl] [--mentions] [--policy FILE] [FILE|-]";
+const USAGE: &str = "usage: primum check [--jsonl] [--mentions] [--policy FILE] [FILE|-]\n       primum corpus [--seen|--unseen] [--misses] FILE…";
 
 /// Runs the command with `arguments` (without the program's name).
 #[must_use]
@@ -16,6 +17,7 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
     let mut arguments = arguments.into_iter();
     let result = match arguments.next().as_deref() {
         Some("check") => check::run(arguments.collect()),
+        Some("corpus") => corpus::run(&arguments.collect::<Vec<_>>()),
         Some(verb) => Err(format!("unknown verb \"{verb}\"; {USAGE}")),
         None => Err(USAGE.to_owned()),
     };
