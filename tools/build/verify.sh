@@ -90,10 +90,18 @@ run_bench() {
   [ "$found" = 1 ] || die "bench: found neither benches/ nor tests/bench/*.bench.mjs"
 }
 
+# run_corpus [--misses] [FILE...]: without files, the project's own drafts.
 run_corpus() {
   setup_rust
   cargo build --release --locked --bin primum --target-dir "$TARGET_DIR"
-  node tools/corpus.mjs "$TARGET_DIR/release/primum" "$@"
+  local argument files=()
+  for argument in "$@"; do [ -e "$argument" ] && files+=("$argument"); done
+  if [ ${#files[@]} -eq 0 ]; then
+    mapfile -t files < <(find tests/drafts -name '*.jsonl' 2>/dev/null | LC_ALL=C sort)
+    [ ${#files[@]} -gt 0 ] || die "corpus: no file given, and none found in tests/drafts"
+    set -- "$@" "${files[@]}"
+  fi
+  "$TARGET_DIR/release/primum" corpus "$@"
 }
 
 # cargo-fuzz needs a nightly compiler; both are only asked for here.
