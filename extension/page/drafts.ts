@@ -57,9 +57,11 @@ export class Drafts {
     for (const box of this.boxes.all()) if (!box.isConnected) this.forget(box);
   }
 
+  /** A window without the focus tells of typing only (Firefox), so typing finds a box as well. */
   typed(path: EventTarget[]): void {
     const box = this.boxes.at(path) ?? this.boxes.all().find((b) => path.includes(b.composer.scope));
     if (box) this.touched(box, false);
+    else this.focused(path);
   }
 
   private touched(box: Box, structure: boolean): void {

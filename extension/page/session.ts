@@ -56,7 +56,7 @@ export class Session {
       if (this.config.watch && !path.includes(this.layer.host) && this.isUsable()) this.drafts.focused(path);
     },
     typed: (path) => {
-      if (this.isUsable()) this.drafts.typed(path);
+      if (this.config.watch && this.isUsable()) this.drafts.typed(path);
     },
     blurred: (path) => this.drafts.blurred(path),
     moved: () => this.drafts.moved(),

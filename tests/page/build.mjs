@@ -8,15 +8,18 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const HERE = join(ROOT, "tests/page");
 
-/** @param {object} [options] what the fake frame does, see fake-frame.js */
-export async function buildPageExtension(options = {}) {
+/**
+ * @param {object} [options] what the fake frame does, see fake-frame.js
+ * @param {"chromium" | "firefox"} [browser]
+ */
+export async function buildPageExtension(options = {}, browser = "chromium") {
   const dir = await mkdtemp(join(tmpdir(), "primum-page-"));
   await build({
     entryPoints: { page: join(ROOT, "extension/page/main.ts"), background: join(ROOT, "extension/background/main.ts") },
     bundle: true, format: "iife", target: ["chrome125", "firefox140"], outdir: dir, logLevel: "error",
   });
   const manifest = JSON.parse(await readFile(join(ROOT, "manifest.json"), "utf8"));
-  delete manifest.background.scripts;
+  delete manifest.background[browser === "chromium" ? "scripts" : "service_worker"];
   await writeFile(join(dir, "manifest.json"), JSON.stringify(testManifest(manifest)));
   if (!options.no_frame) await cp(join(HERE, "fake-frame.html"), join(dir, "frame.html"));
   for (const name of ["fake-frame.css", "fake-frame.js"]) await cp(join(HERE, name), join(dir, name));
