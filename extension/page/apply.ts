@@ -3,13 +3,15 @@
 // editor has heard of it, execCommand("insertText"), then read again and
 // compare. Never twice: a second try is how other tools double the text.
 import type { Box } from "./box";
-import { select } from "./caret";
+import { caretOf, select } from "./caret";
 import type { Edit } from "./protocol";
 import { isField, type Field } from "./read/textarea";
 import { runsOf, type Run } from "./read/snapshot";
 
 /** Editors hear of a selection through selectionchange; 50 ms was enough in every trial. */
 const SELECTION_MS = 50;
+/** A busy page may be late with selectionchange; longer than this it will not come. */
+const SELECTION_LATE_MS = 500;
 /** Editors render an input within a task or two; a slow page gets this long before we call it failed. */
 const RENDER_MS = 400;
 
@@ -46,6 +48,32 @@ export function withoutEmpty(text: string, edit: Edit): Edit {
   return { ...edit, utf16_start: edit.utf16_start - before.length, replacement: before };
 }
 
+/** Resolves when the editor has heard of the selection: the event, and a task for its handlers. */
+function heard(): Promise<unknown> {
+  const event = new Promise<void>((done) => {
+    document.addEventListener("selectionchange", () => done(), { once: true });
+    setTimeout(done, SELECTION_LATE_MS);
+  });
+  return Promise.all([event, wait(SELECTION_MS)]).then(() => wait(0));
+}
+
+/**
+ * Selects the words in an editor of nodes. An editor that renders late puts
+ * its own caret back; then it is tried once more. Nothing is written yet.
+ */
+async function selectWords(box: Box, edit: Edit): Promise<boolean> {
+  const wanted = { utf16_anchor: edit.utf16_start, utf16_focus: edit.utf16_end };
+  for (let tries = 0; tries < 2; tries += 1) {
+    const change = heard();
+    if (!select(box, wanted)) return false;
+    await change;
+    box.read();
+    const is = caretOf(box);
+    if (is?.utf16_anchor === wanted.utf16_anchor && is.utf16_focus === wanted.utf16_focus) return true;
+  }
+  return false;
+}
+
 function selectField(field: Field, run: Run, edit: Edit): void {
   const start = run.leaf_start + edit.utf16_start - run.utf16_start;
   field.setSelectionRange(start, start + edit.utf16_end - edit.utf16_start);
@@ -71,10 +99,13 @@ async function applyOne(box: Box, given: Edit): Promise<Applied> {
   const before = box.text;
   (editor as HTMLElement).focus({ preventScroll: true });
   const [run] = touched;
-  if (isField(editor) && run) selectField(editor, run, edit);
-  else if (!select(box, { utf16_anchor: edit.utf16_start, utf16_focus: edit.utf16_end })) return failed("not_selectable");
-  await wait(SELECTION_MS);
-  box.read();
+  if (!isField(editor)) {
+    if (!(await selectWords(box, edit))) return failed("not_selectable");
+  } else if (run) {
+    selectField(editor, run, edit);
+    await wait(SELECTION_MS);
+    box.read();
+  }
   if (box.text !== before) return failed("changed_meanwhile");
   const text = isField(editor) ? edit.replacement : edit.replacement.replace(/\s*\n\s*/g, " ");
   document.execCommand(text === "" ? "delete" : "insertText", false, text);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { boxOf, clickFirst, modelText, openBox, pause, post, postedExactly, press, typeInto, until } from "./harness/index.mjs";
-import { draftSeen, fallbackText, frameOf, heardBy, launchWithPageScript, marksAre } from "./page-harness.mjs";
+import { draftSeen, frameOf, heardBy, launchWithPageScript, linesOn, marksAre } from "./page-harness.mjs";
 
 const RISKY = "a cautious word";
 const HELD_MS = 450;
@@ -273,6 +273,47 @@ suite("who, where, to whom", {}, () => {
     await clickFirst(page, 'input[name="Choice1"]');
     await page.keyboard.type("a cautious choice");
     await draftSeen(page, (d) => d.text === "hi\n\na cautious choice");
+  });
+});
+
+suite("a layout nobody knows", {}, () => {
+  test("a box in an open shadow root is read, marked, named unknown, and its shortcut held", async () => {
+    await page.goto("https://x.com/home");
+    await page.evaluate(() => {
+      const host = document.createElement("div");
+      host.id = "elsewhere";
+      host.style.cssText = "position:fixed;top:300px;left:100px;width:300px;background:#fff";
+      const root = host.attachShadow({ mode: "open" });
+      const editor = document.createElement("div");
+      editor.contentEditable = "true";
+      root.append(editor);
+      document.body.append(host);
+      globalThis.shortcuts = 0;
+      editor.addEventListener("keydown", (e) => { if (e.key === "Enter" && e.ctrlKey) globalThis.shortcuts += 1; });
+      editor.focus();
+    });
+    await page.keyboard.type(RISKY);
+    await draftSeen(page, (d) => d.text === RISKY && d.context.audience === "unknown");
+    const frame = await frameOf(page);
+    const [box] = await heardBy(frame, "box");
+    assert.deepEqual([box.state, box.missing], ["unknown_layout", "generic.layout"]);
+    const lines = await until(() => linesOn(page), (l) => l.length === 1, { what: "one line" });
+    assert.ok(lines[0].bottom > 300 && lines[0].left > 100);
+    await press(page, "Control+Enter");
+    await asked(frame);
+    assert.equal(await page.evaluate(() => globalThis.shortcuts), 0);
+    await frame.click("#post");
+    await until(() => page.evaluate(() => globalThis.shortcuts), (n) => n === 1, { what: "the key to be pressed again" });
+    await pause(200);
+    assert.equal(await page.evaluate(() => globalThis.shortcuts), 1);
+  });
+
+  test("searching is not writing", async () => {
+    await page.goto("https://x.com/home");
+    await clickFirst(page, '[data-testid="SearchBox_Search_Input"]');
+    await page.keyboard.type(RISKY);
+    await pause(300);
+    assert.equal(page.frames().length, 1, "no frame for a search box");
   });
 });
 

@@ -41,7 +41,10 @@ const HEAR = {
     latest = message;
     answer(message);
     if (press === null && document.getElementById("panel").hidden) show("chip");
-    if (options.fix_at && message.text.endsWith(options.fix_at)) setTimeout(fix, 100);
+    if (options.fix_at && message.text.endsWith(options.fix_at)) {
+      options.fix_at = null; // Once: undoing it must not bring it back.
+      setTimeout(fix, 100);
+    }
   },
   press: (message) => {
     if (options.die_on_press) return location.replace("about:blank");
