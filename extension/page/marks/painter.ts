@@ -25,6 +25,7 @@ interface Line {
 
 export class Painter {
   private readonly lines: HTMLElement[] = [];
+  private readonly drawn = new WeakMap<HTMLElement, string>();
   private frame = 0;
 
   constructor(
@@ -73,8 +74,12 @@ export class Painter {
     const forced = isForcedColours();
     lines.forEach(({ area, severity }, index) => {
       const line = this.lines[index];
-      if (line) setStyles(line, styleOf(area, severity, forced ? "CanvasText" : COLOURS[scheme][severity]));
-      line?.setAttribute("data-severity", severity);
+      const colour = forced ? "CanvasText" : COLOURS[scheme][severity];
+      const drawn = `${area.left} ${area.right} ${area.bottom} ${severity} ${colour}`;
+      if (!line || this.drawn.get(line) === drawn) return;
+      this.drawn.set(line, drawn);
+      setStyles(line, styleOf(area, severity, colour));
+      line.setAttribute("data-severity", severity);
     });
   }
 }

@@ -13,10 +13,14 @@ export interface Area {
   bottom: number;
 }
 
+/** Pixels of a line for which one look is enough: narrower than any pop-up of the sites. */
+const STRETCH = 160;
+
 /** Rectangles of one paint, with what is worth computing once per paint. */
 export class Rects {
   private readonly clips = new Map<Element, Area>();
   private readonly mirrors = new Map<Element, Mirror>();
+  private readonly hits = new Map<string, boolean>();
 
   constructor(private readonly layer: Element) {}
 
@@ -32,9 +36,17 @@ export class Rects {
       const editor = editors.find((e) => e.contains(run.leaf)) ?? holder;
       return lines(this.raw(run, words)).flatMap((area) => {
         const seen = cut(area, this.clip(holder));
-        return seen && isUncovered(seen, editor) ? [seen] : [];
+        return seen && this.isSeen(seen, editor, editors.indexOf(editor)) ? [seen] : [];
       });
     });
+  }
+
+  /** One look per stretch of a line: looking was a quarter of a paint when done for each mark. */
+  private isSeen(area: Area, editor: Element, index: number): boolean {
+    const key = `${index} ${Math.round(area.bottom)} ${Math.floor((area.left + area.right) / 2 / STRETCH)}`;
+    let seen = this.hits.get(key);
+    if (seen === undefined) this.hits.set(key, (seen = isUncovered(area, editor)));
+    return seen;
   }
 
   private raw(run: Run, words: string): Area[] {
