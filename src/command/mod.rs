@@ -2,6 +2,7 @@
 
 mod check;
 mod corpus;
+mod features;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -9,7 +10,7 @@ use std::process::ExitCode;
 /// Exit status for bad input (design §5.1).
 const BAD_INPUT: u8 = 2;
 
-const USAGE: &str = "usage: primum check [--jsonl] [--mentions] [--policy FILE] [FILE|-]\n       primum corpus [--seen|--unseen] [--misses] FILE…";
+const USAGE: &str = "usage: primum check [--jsonl] [--mentions] [--policy FILE] [FILE|-]\n       primum corpus [--seen|--unseen] [--misses] FILE…\n       primum features < DRAFTS.jsonl";
 
 /// Runs the command with `arguments` (without the program's name).
 #[must_use]
@@ -18,6 +19,7 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
     let result = match arguments.next().as_deref() {
         Some("check") => check::run(arguments.collect()),
         Some("corpus") => corpus::run(&arguments.collect::<Vec<_>>()),
+        Some("features") => features::run(),
         Some(verb) => Err(format!("unknown verb \"{verb}\"; {USAGE}")),
         None => Err(USAGE.to_owned()),
     };

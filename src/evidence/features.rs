@@ -107,12 +107,14 @@ fn bits(mut set: u128) -> impl Iterator<Item = u64> {
 }
 
 impl List {
+    /// The group in the upper four bits, the hash in the rest.
     #[allow(
         clippy::cast_possible_truncation,
-        reason = "a feature is the low half of the hash"
+        reason = "a feature is the low part of the hash"
     )]
     fn add(&mut self, group: Group, a: u64, b: u64) {
-        self.found.push(mix(mix(group as u64, a), b) as u32);
+        let hash = mix(a, b) as u32 & 0x0fff_ffff;
+        self.found.push(((group as u32) << 28) | hash);
     }
 
     fn words(&mut self, draft: &Draft<'_>, facts: &Facts) {
