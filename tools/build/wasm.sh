@@ -82,7 +82,7 @@ wasm_rustflags() {
 compile_wasm() {
   local route=$1 flags
   flags=$(wasm_rustflags)
-  local common=(build --release --locked --lib --target "$WASM_TARGET")
+  local common=(build --profile shipped --locked --lib --target "$WASM_TARGET")
   if [ "$route" = rustup ]; then
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags cargo "${common[@]}" --target-dir "$TARGET_DIR"
     return
@@ -98,7 +98,7 @@ compile_wasm() {
 compiled_wasm() {
   local base=$TARGET_DIR
   [ "$1" = debian ] && base=$TARGET_DIR/debian
-  printf '%s/%s/release/primum.wasm\n' "$base" "$WASM_TARGET"
+  printf '%s/%s/shipped/primum.wasm\n' "$base" "$WASM_TARGET"
 }
 
 build_wasm() {
