@@ -2,10 +2,14 @@
 
 pub mod age;
 pub mod bed;
+pub mod care;
+pub mod case;
+pub mod clue;
 pub mod health;
 pub mod identifier;
 pub mod name;
 pub mod place;
+pub mod subject;
 pub mod time;
 
 use std::ops::Range;
@@ -34,6 +38,12 @@ pub struct Facts {
     pub beds: Vec<Range<usize>>,
     /// Numbers, addresses, dates and handles; offsets are bytes of the folded text.
     pub identifiers: Vec<identifier::Identifier>,
+    /// For every sentence, whom it may be about when nobody is in care.
+    pub subjects: Vec<u16>,
+    /// Sentences that tell of a person in the writer's care.
+    pub care: Vec<care::Care>,
+    /// The person in care that the draft tells of, if it does.
+    pub case: Option<case::Case>,
 }
 
 impl Facts {
@@ -53,6 +63,9 @@ impl Facts {
         facts.mark_identifiers(draft);
         facts.names = name::find(draft, &mut facts.senses);
         facts.places = place::find(tokens, &mut facts.senses);
+        facts.subjects = subject::read(tokens, &facts.senses);
+        facts.care = care::find(draft, &facts);
+        facts.case = case::find(draft, &facts);
         facts
     }
 }
@@ -81,6 +94,7 @@ impl Facts {
         let mut mentions: Vec<Mention> = Vec::new();
         mentions.extend(self.names.iter().map(|name| at(K::Person, &name.tokens)));
         mentions.extend(self.ages.iter().map(|age| at(K::Age, &age.tokens)));
+        mentions.extend(self.care.iter().map(|care| at(K::Care, &care.tokens)));
         mentions.extend(self.beds.iter().map(|bed| at(K::Bed, bed)));
         mentions.extend(self.times.iter().map(|time| {
             at(

@@ -19,6 +19,8 @@ macro_rules! rules {
 rules! {
     privacy {
         patient_named,
+        patient_detail_combination,
+        recent_encounter,
     }
 }
 

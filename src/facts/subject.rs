@@ -1,0 +1,184 @@
+//! Whom a sentence may be about when it is not about a person in care: the
+//! writer's own family, the writer, an animal, somebody made up, nobody at all.
+
+use std::ops::Range;
+
+use crate::sense::{Senses, class, marked};
+use crate::token::{Kind, Tokens};
+
+/// Who else, as bits; a sentence may have several.
+pub mod who {
+    /// The writer's own family or friends.
+    pub const OWN_KIN: u16 = 1;
+    /// The writer as the one who is ill.
+    pub const WRITER: u16 = 1 << 1;
+    /// An animal.
+    pub const ANIMAL: u16 = 1 << 2;
+    /// Fiction, exams, simulations, published or historical cases.
+    pub const INVENTED: u16 = 1 << 3;
+    /// Something supposed: "if", "whenever", "every".
+    pub const SUPPOSED: u16 = 1 << 4;
+    /// Denied: "never", "not", "can't".
+    pub const DENIED: u16 = 1 << 5;
+    /// Long ago.
+    pub const LONG_AGO: u16 = 1 << 6;
+    /// A visitor thanks or asks for prayers.
+    pub const VISITOR: u16 = 1 << 7;
+    /// Somebody, by a noun or a pronoun.
+    pub const PERSON: u16 = 1 << 8;
+    /// Colleagues.
+    pub const COLLEAGUE: u16 = 1 << 9;
+}
+
+/// How far before a relative's word "my" may stand: "my 88 year old dad".
+const OWNER_REACH: usize = 5;
+
+/// Words that call one's own relative when they stand without "my".
+const OWN_CALLED: [&str; 22] = [
+    "mum", "mom", "mam", "dad", "mummy", "mommy", "daddy", "nan", "nana", "nanna", "gran",
+    "granny", "grandma", "grandad", "grandpa", "papa", "nanay", "tatay", "lola", "lolo", "hubby",
+    "amma",
+];
+
+/// For every sentence, who else it may be about.
+#[must_use]
+pub fn read(tokens: &Tokens, senses: &Senses) -> Vec<u16> {
+    (0..tokens.sentence_count())
+        .map(|sentence| {
+            tokens
+                .sentence(sentence)
+                .fold(0, |set, at| set | at_token(tokens, senses, at))
+        })
+        .collect()
+}
+
+fn at_token(tokens: &Tokens, senses: &Senses, at: usize) -> u16 {
+    let classes = senses.of(at);
+    let mut set = 0;
+    for (class, bit) in [
+        (class::ANIMAL, who::ANIMAL),
+        (class::INVENTED, who::INVENTED),
+        (class::LONG_AGO, who::LONG_AGO),
+        (class::VISITOR, who::VISITOR),
+        (class::COLLEAGUE | class::CLINICIAN, who::COLLEAGUE),
+        (
+            class::PERSON | class::HE_SHE | class::IN_CARE | class::JOB | marked::AGE,
+            who::PERSON,
+        ),
+    ] {
+        if classes & class != 0 {
+            set |= bit;
+        }
+    }
+    if is_own_kin(tokens, senses, at) {
+        set |= who::OWN_KIN;
+    }
+    if is_writer_ill(tokens, senses, at) {
+        set |= who::WRITER;
+    }
+    match tokens.lower(at) {
+        "if" | "whenever" | "every" | "each" | "imagine" | "suppose" | "would" | "whoever"
+        | "unless" | "when" | "should" => set | who::SUPPOSED,
+        "not" | "never" | "no" | "cant" | "cannot" | "dont" | "isnt" | "wasnt" | "wont"
+        | "nobody" | "without" => set | who::DENIED,
+        _ => set,
+    }
+}
+
+/// "my husband", "my 88 year old dad", "Dad went on Tuesday"; not "my patient's
+/// son", not "a dad of five".
+fn is_own_kin(tokens: &Tokens, senses: &Senses, at: usize) -> bool {
+    let classes = senses.of(at);
+    if classes & class::OWN_KIN != 0 {
+        return true;
+    }
+    if classes & class::KIN == 0 {
+        return false;
+    }
+    let sentence = tokens.all()[at].sentence;
+    let first = at.saturating_sub(OWNER_REACH);
+    let reach: Range<usize> = first..at;
+    for before in reach.rev() {
+        let token = tokens.all()[before];
+        if token.sentence != sentence || senses.of(before) & class::IN_CARE != 0 {
+            return false;
+        }
+        let apart = token.kind == Kind::Mark && tokens.lower(before) != "-";
+        if apart {
+            break;
+        }
+        if matches!(
+            tokens.lower(before),
+            "a" | "the" | "his" | "her" | "their" | "our" | "your"
+        ) {
+            return false;
+        }
+        if tokens.lower(before) == "my" {
+            return true;
+        }
+    }
+    OWN_CALLED.contains(&tokens.lower(at))
+        && (at == 0 || tokens.all()[at - 1].sentence != sentence)
+        && tokens.lower(at + 1) != "of"
+        && tokens.lower(at + 1) != "and"
+}
+
+/// "I'm in bed 5", "my own chemo", "I was admitted", "as a patient".
+fn is_writer_ill(tokens: &Tokens, senses: &Senses, at: usize) -> bool {
+    if senses.of(at) & class::SELF_PATIENT != 0 {
+        return true;
+    }
+    let lying = matches!(tokens.lower(at), "im" | "ive")
+        || (tokens.lower(at) == "i"
+            && matches!(tokens.lower(at + 1), "am" | "was" | "got" | "have"));
+    let next = if tokens.lower(at) == "i" {
+        at + 2
+    } else {
+        at + 1
+    };
+    lying
+        && (tokens.lower(next) == "in" && senses.of(next + 1) & marked::BED_NUMBER != 0
+            || matches!(
+                tokens.lower(next),
+                "admitted" | "discharged" | "sectioned" | "scanned" | "diagnosed"
+            ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> u16 {
+        let tokens = Tokens::new(text);
+        let senses = Senses::new(&tokens);
+        read(&tokens, &senses)
+            .into_iter()
+            .fold(0, |set, bits| set | bits)
+    }
+
+    #[test]
+    fn own_family_is_known_by_whose_it_is() {
+        for text in [
+            "my 88 year old dad has a cold",
+            "Dad went on Tuesday",
+            "my wee sister is on 4B",
+            "Our girl is here",
+        ] {
+            assert!(of(text) & who::OWN_KIN != 0, "{text}");
+        }
+        for text in [
+            "my patient's son cried",
+            "a dad of five from the harbour",
+            "her husband stayed all night",
+        ] {
+            assert!(of(text) & who::OWN_KIN == 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_writer_may_be_the_one_who_is_ill() {
+        assert!(of("I was admitted on Friday") & who::WRITER != 0);
+        assert!(of("my own scan is clear") & who::WRITER != 0);
+        assert!(of("I admitted a lady on Friday") & who::WRITER == 0);
+    }
+}

@@ -1,0 +1,90 @@
+//! Rule `patient-detail-combination`.
+
+use crate::declare_rule;
+use crate::facts::care::Strength;
+use crate::facts::clue::ClueKind;
+use crate::finding::{FixKind, MentionKind, Severity};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::rule::Cases;
+use crate::rule::Judgement;
+use crate::scene::Scene;
+
+declare_rule! {
+    /// Details that may point to one person.
+    ///
+    /// Two or more clues (age, work, place, time, family, looks, an event) about one person in the writer's care.
+    ///
+    /// ## Why pause
+    /// Details that are harmless alone may together show who this is.
+    ///
+    /// ## Write instead
+    /// An age band, no day, no place, no job: "someone in their thirties, a while ago".
+    ///
+    /// ## When it differs
+    /// Silent for the writer's own family, for many patients, for made-up and published cases.
+    ///
+    /// ## Source
+    /// AAP 2021, recommendation 8
+    /// AMA Opinion 2.3.2
+    /// Teaching scenario 3
+    "patient-detail-combination", Privacy, Caution, judge,
+}
+
+/// Points from which clues are a caution, and a stop (guidance §4).
+const CAUTION_FROM: u32 = 2;
+const STOP_FROM: u32 = 4;
+/// A weak sign of care needs clues that a stop would need.
+const WEAK_FROM: u32 = 4;
+
+fn judge(scene: &Scene<'_>) -> Option<Judgement> {
+    let case = scene.facts.case.as_ref()?;
+    let points = case.points() + u32::from(scene.context.media.is_attached());
+    let weak = case.strength == Strength::Possible;
+    if points < CAUTION_FROM || weak && (points < WEAK_FROM || case.clinical.is_none()) {
+        return None;
+    }
+    let telling = case
+        .clues
+        .iter()
+        .rev()
+        .max_by_key(|clue| (clue.points, clue.kind != ClueKind::Time))?;
+    let mut severity = Severity::Caution;
+    if points >= STOP_FROM && !weak {
+        severity = Severity::Stop;
+    }
+    if case.is_long_ago {
+        severity = severity.lowered();
+    }
+    let others = case
+        .clues
+        .iter()
+        .filter(|clue| clue.tokens != telling.tokens)
+        .map(|clue| (clue.kind.mention(), scene.bytes(clue.tokens.clone())));
+    Some(
+        Judgement::new(severity, scene.bytes(telling.tokens.clone()))
+            .evidence(others)
+            .evidence([(MentionKind::Care, scene.bytes(case.care.clone()))])
+            .fixes(&[FixKind::Generalise]),
+    )
+}
+
+/// What it sees, and what it leaves alone.
+#[cfg(not(target_arch = "wasm32"))]
+pub static CASES: Cases = Cases {
+    flags: &[
+        "My patient, an [[organist]] in Ottery, is back with a broken wrist since Monday",
+        "[[A baby in our NICU tonight has a ferry pilot for a mum]], and a twin in the next cot",
+        "A [[12 year old]] came to us from Kilbrannan with appendicitis yesterday",
+        "bed 9 is a retired [[judge]] with opinions about our jelly",
+        "We intubated a [[mayor]] this morning and the whole council is in the corridor",
+        "My patient, a [[bus driver in Ottery, cannot face the depot since the crash]]",
+    ],
+    allows: &[
+        "My daughter is 12 and broke her wrist in Kilbrannan yesterday",
+        "My patient asked for more tea",
+        "OSCE revision: my patient, a 12 year old trapeze artist from Kilbrannan, has a sore wrist",
+        "Bed 9 in the garden centre is all dahlias, the retired judge who runs it says hello",
+        "Our patients come from Ottery, Dunmore and the islands, every age, every job",
+        "We hired a mayor's daughter as ward clerk in Dunmore this morning",
+    ],
+};
