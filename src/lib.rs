@@ -19,6 +19,7 @@ pub mod finding;
 pub mod fix;
 pub mod fold;
 pub mod lexicon;
+pub mod pages;
 pub mod policy;
 pub mod rule;
 pub mod rules;

@@ -10,7 +10,7 @@ import { DIST, EXTENSION, ROOT, WASM } from "./paths.mjs";
 
 const CORE_FILES = ["primum.js", "primum_bg.wasm"];
 // What ships as it is. A folder among them keeps its name, but for the pages: those stand at the root.
-const STATIC_FOLDERS = ["_locales", "icons", "css"];
+const STATIC_FOLDERS = ["_locales", "content", "icons", "css"];
 const PAGE_FOLDERS = [".", "html"];
 const STATIC_FILES = [".html", ".css", ".json"];
 const LICENCES = ["LICENSE-MIT", "LICENSE-APACHE"];
