@@ -31,6 +31,20 @@ pub enum Family {
 }
 
 impl Family {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Privacy,
+        Self::Media,
+        Self::Boundary,
+        Self::Identity,
+        Self::Conduct,
+        Self::Disclosure,
+        Self::Advice,
+        Self::Reviews,
+        Self::Permanence,
+        Self::Security,
+    ];
+
     /// Its name in policies and answers.
     #[must_use]
     pub fn id(self) -> &'static str {

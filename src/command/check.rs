@@ -87,8 +87,11 @@ fn policy(path: Option<&str>) -> Result<Policy, String> {
     let Some(path) = path else {
         return Ok(Policy::default());
     };
-    let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
-    serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))
+    let read = super::policy::read(path)?;
+    for problem in &read.problems {
+        let _ = writeln!(std::io::stderr(), "primum: {path}: {problem}");
+    }
+    Ok(read.policy)
 }
 
 fn report(checker: &Checker, text: &str, context: &Context, mentions: bool) -> Report {

@@ -23,7 +23,8 @@ pub(super) fn run() -> Result<ExitCode, String> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for (index, line) in std::io::stdin().lock().lines().enumerate() {
         let line = line.map_err(|error| format!("line {}: {error}", index + 1))?;
-        let row: Row = serde_json::from_str(&line).map_err(|error| format!("line {}: {error}", index + 1))?;
+        let row: Row =
+            serde_json::from_str(&line).map_err(|error| format!("line {}: {error}", index + 1))?;
         let draft = Draft::new(&row.text);
         let found = features(&draft, &Facts::new(&draft), &row.context);
         let numbers: Vec<String> = found.iter().map(u32::to_string).collect();

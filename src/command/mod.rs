@@ -3,6 +3,7 @@
 mod check;
 mod corpus;
 mod features;
+mod policy;
 
 use std::io::Write;
 use std::process::ExitCode;
