@@ -51,4 +51,10 @@ impl Evidence {
     pub fn log_odds(&self, topic: Topic) -> f32 {
         self.log_odds[topic as usize]
     }
+
+    /// Whether the draft reads so much like `topic` that few harmless drafts do.
+    #[must_use]
+    pub fn suggests(&self, topic: Topic) -> bool {
+        self.log_odds(topic) > weights::threshold(topic as usize)
+    }
 }

@@ -1,14 +1,14 @@
 //! The weights: an open-addressed table from a feature to one small whole
 //! number a topic, in `data/weights/weights.bin` (little endian).
 //!
-//! Layout: `u32` slots (a power of two), `TOPICS` × `f32` bias, `TOPICS` × `f32`
-//! scale, then slots × `u32` feature (0 = empty), then slots × `TOPICS` × `i8`.
+//! Layout: `u32` slots (a power of two), then `TOPICS` × `f32` bias, scale and
+//! threshold, then slots × `u16` check (0 = empty), then slots × `TOPICS` × `i8`.
 
 use super::TOPICS;
 
 static BYTES: &[u8] = include_bytes!("../../data/weights/weights.bin");
 
-const HEAD: usize = 4 + 8 * TOPICS;
+const HEAD: usize = 4 + 12 * TOPICS;
 
 /// Log-odds of each topic for a draft with these features: bias plus scale
 /// times the sum of weights over the square root of how many are known.
@@ -46,16 +46,24 @@ fn real(at: usize) -> f32 {
     word(at).map_or(0.0, f32::from_bits)
 }
 
+/// The log-odds from which a topic counts as suggested: in cross-validation
+/// few harmless drafts lie above it (`tools/train/train.py --share`).
+pub(super) fn threshold(topic: usize) -> f32 {
+    real(4 + 4 * (2 * TOPICS + topic))
+}
+
 fn look_up(feature: u32, slots: usize) -> Option<&'static [u8]> {
-    if slots == 0 || feature == 0 {
+    if slots == 0 {
         return None;
     }
+    let check = (feature >> 16) as u16 | 1;
     let mut slot = feature as usize & (slots - 1);
     loop {
-        match word(HEAD + 4 * slot)? {
+        let at = HEAD + 2 * slot;
+        match u16::from_le_bytes(BYTES.get(at..at + 2)?.try_into().ok()?) {
             0 => return None,
-            found if found == feature => {
-                let at = HEAD + 4 * slots + slot * TOPICS;
+            found if found == check => {
+                let at = HEAD + 2 * slots + slot * TOPICS;
                 return BYTES.get(at..at + TOPICS);
             }
             _ => slot = (slot + 1) & (slots - 1),
