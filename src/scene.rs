@@ -106,4 +106,16 @@ impl Scene<'_> {
     pub fn reads_like(&self, topic: Topic) -> f32 {
         self.evidence.log_odds(topic)
     }
+
+    /// Whether the draft reads so much like `topic` that few harmless drafts do.
+    #[must_use]
+    pub fn suggests(&self, topic: Topic) -> bool {
+        self.evidence.suggests(topic)
+    }
+
+    /// The words that weigh most for a prompt, as bytes of the folded text.
+    #[must_use]
+    pub fn heaviest(&self) -> Range<usize> {
+        self.bytes(self.evidence.heaviest(self.draft))
+    }
 }

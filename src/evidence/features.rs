@@ -4,54 +4,70 @@
 //! A feature is a 32-bit hash. Names, numbers and handles are seen as what they
 //! are, never as themselves, so that no weight can be about one person.
 
+use std::ops::Range;
+
 use crate::context::Context;
 use crate::draft::Draft;
 use crate::facts::Facts;
 use crate::sense::marked;
-use crate::token::{Kind, Shape, Tokens};
+use crate::token::{Kind, Shape};
 
 /// How far apart two senses may stand to count as a pair in order, in tokens.
 const REACH: usize = 4;
 /// Most senses of one sentence that are paired: bounds the cost of a sentence
 /// that holds everything.
 const MOST_PAIRED: usize = 24;
+/// Clue points above this say no more (guidance §4: four is a stop).
+const MOST_POINTS: u32 = 6;
 
 /// Groups, so that the same hash in two roles is two features.
 #[derive(Clone, Copy)]
 enum Group {
-    Word = 1,
+    Word,
     WordPair,
+    Triple,
     Sense,
     SensePair,
     Ordered,
     SenseWord,
     WordSense,
+    Edge,
+    Subject,
+    Case,
     Place,
     PlaceSense,
     PlaceWord,
     Shape,
-    Triple,
-    Whole,
-    Edge,
     Parent,
+}
+
+/// Hands every feature of a draft to `take`, with the token it is about; the
+/// same feature may come more than once.
+pub fn each(
+    draft: &Draft<'_>,
+    facts: &Facts,
+    context: &Context,
+    take: &mut impl FnMut(u32, usize),
+) {
+    let mut list = List { take };
+    list.words(draft, facts);
+    list.sentences(draft, facts);
+    list.case(facts);
+    list.surroundings(draft, facts, context);
 }
 
 /// All features of a draft, sorted, each once.
 #[must_use]
 pub fn features(draft: &Draft<'_>, facts: &Facts, context: &Context) -> Vec<u32> {
-    let mut list = List {
-        found: Vec::with_capacity(draft.tokens().len() * 12),
-    };
-    list.words(draft, facts);
-    list.sentences(draft, facts);
-    list.surroundings(draft, facts, context);
-    list.found.sort_unstable();
-    list.found.dedup();
-    list.found
+    let mut found = Vec::new();
+    each(draft, facts, context, &mut |feature, _| found.push(feature));
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
-struct List {
-    found: Vec<u32>,
+struct List<'a, F: FnMut(u32, usize)> {
+    take: &'a mut F,
 }
 
 fn mix(a: u64, b: u64) -> u64 {
@@ -106,15 +122,15 @@ fn bits(mut set: u128) -> impl Iterator<Item = u64> {
     })
 }
 
-impl List {
+impl<F: FnMut(u32, usize)> List<'_, F> {
     /// The group in the upper four bits, the hash in the rest.
     #[allow(
         clippy::cast_possible_truncation,
         reason = "a feature is the low part of the hash"
     )]
-    fn add(&mut self, group: Group, a: u64, b: u64) {
+    fn add(&mut self, group: Group, a: u64, b: u64, token: usize) {
         let hash = mix(a, b) as u32 & 0x0fff_ffff;
-        self.found.push(((group as u32) << 28) | hash);
+        (self.take)(((group as u32) << 28) | hash, token);
     }
 
     fn words(&mut self, draft: &Draft<'_>, facts: &Facts) {
@@ -123,14 +139,14 @@ impl List {
         for at in 0..draft.tokens().len() {
             let word = seen(draft, facts, at);
             let set = facts.senses.of(at);
-            self.add(Group::Word, word, 0);
-            self.add(Group::WordPair, before, word);
-            self.add(Group::Triple, mix(before_that, before), word);
+            self.add(Group::Word, word, 0, at);
+            self.add(Group::WordPair, before, word, at);
+            self.add(Group::Triple, mix(before_that, before), word, at);
             for sense in bits(set) {
-                self.add(Group::WordSense, before, sense);
+                self.add(Group::WordSense, before, sense, at);
             }
             for sense in bits(set_before) {
-                self.add(Group::SenseWord, sense, word);
+                self.add(Group::SenseWord, sense, word, at);
             }
             (before_that, before, set_before) = (before, word, set);
         }
@@ -138,92 +154,130 @@ impl List {
 
     fn sentences(&mut self, draft: &Draft<'_>, facts: &Facts) {
         let tokens = draft.tokens();
-        let mut whole = 0;
         let count = tokens.sentence_count();
         for sentence in 0..count {
             let range = tokens.sentence(sentence);
+            let at = range.start;
             let set = range.clone().fold(0, |set, at| set | facts.senses.of(at));
-            let senses: Vec<u64> = bits(set).take(MOST_PAIRED * 2).collect();
-            for (index, first) in senses.iter().enumerate().take(MOST_PAIRED) {
-                for second in &senses[index + 1..] {
-                    self.add(Group::SensePair, *first, *second);
+            for (index, first) in bits(set).enumerate().take(MOST_PAIRED) {
+                for second in bits(set).skip(index + 1) {
+                    self.add(Group::SensePair, first, second, at);
                 }
             }
             if sentence == 0 || sentence + 1 == count {
-                for sense in &senses {
-                    self.add(Group::Edge, u64::from(sentence == 0), *sense);
+                for sense in bits(set) {
+                    self.add(Group::Edge, u64::from(sentence == 0), sense, at);
                 }
             }
-            self.in_order(tokens, facts, range);
-            whole |= set;
-        }
-        for sense in bits(whole) {
-            self.add(Group::Sense, sense, 0);
+            let who = facts.subjects.get(sentence).copied().unwrap_or(0);
+            for subject in bits(u128::from(who)) {
+                for sense in bits(set) {
+                    self.add(Group::Subject, subject, sense, at);
+                }
+            }
+            self.in_order(facts, &range);
         }
     }
 
-    fn in_order(&mut self, _tokens: &Tokens, facts: &Facts, range: std::ops::Range<usize>) {
+    /// Senses in the order they stand in, up to [`REACH`] tokens apart.
+    fn in_order(&mut self, facts: &Facts, range: &Range<usize>) {
         for at in range.clone() {
             let set = facts.senses.of(at);
             if set == 0 {
                 continue;
             }
             for next in at + 1..(at + REACH).min(range.end) {
-                let after = facts.senses.of(next) & !set;
-                for first in bits(set) {
-                    for second in bits(after) {
-                        self.add(Group::Ordered, first, second);
+                for second in bits(facts.senses.of(next) & !set) {
+                    for first in bits(set) {
+                        self.add(Group::Ordered, first, second, at);
                     }
                 }
             }
         }
     }
 
+    /// The person in care, as the facts have it.
+    fn case(&mut self, facts: &Facts) {
+        let who = facts.subjects.iter().fold(0, |all, who| all | who);
+        for subject in bits(u128::from(who)) {
+            self.add(Group::Case, 0, subject, 0);
+        }
+        let Some(case) = &facts.case else {
+            self.add(Group::Case, 1, 0, 0);
+            return;
+        };
+        let at = case.care.start;
+        let strength = case.strength as u64;
+        self.add(Group::Case, 2, strength, at);
+        self.add(Group::Case, 3, case.anchor as u64, at);
+        self.add(Group::Case, 4, mix(strength, case.anchor as u64), at);
+        self.add(
+            Group::Case,
+            5,
+            u64::from(case.points().min(MOST_POINTS)),
+            at,
+        );
+        self.add(
+            Group::Case,
+            6,
+            mix(strength, u64::from(case.points().min(MOST_POINTS))),
+            at,
+        );
+        let telling = u64::from(case.is_fresh)
+            + 2 * u64::from(case.is_long_ago)
+            + 4 * u64::from(case.clinical.is_some());
+        self.add(Group::Case, 7, mix(strength, telling), at);
+        for clue in &case.clues {
+            self.add(Group::Case, 8, clue.kind as u64, clue.tokens.start);
+        }
+        for subject in bits(u128::from(who)) {
+            self.add(Group::Case, 9, mix(strength, subject), at);
+        }
+    }
+
     fn surroundings(&mut self, draft: &Draft<'_>, facts: &Facts, context: &Context) {
         let tokens = draft.tokens();
-        let places = [
-            context.surface as u64,
-            16 + u64::from(context.profile.counts_as_personal()),
-            32 + context.audience as u64,
-            48 + u64::from(context.media.is_attached()),
-            64 + u64::from(context.parent.is_some()),
-        ];
-        let whole = (0..tokens.len()).fold(0, |set, at| set | facts.senses.of(at));
-        for place in places {
-            self.add(Group::Place, place, 0);
+        let surface = context.surface as u64;
+        let profile = 16 + u64::from(context.profile.counts_as_personal());
+        let audience = 32 + context.audience as u64;
+        let media = 48 + u64::from(context.media.is_attached());
+        let parent = 64 + u64::from(context.parent.is_some());
+        for place in [surface, profile, audience, media, parent] {
+            self.add(Group::Place, place, 0, 0);
         }
-        for place in [places[0], places[1], places[3]] {
-            for sense in bits(whole) {
-                self.add(Group::PlaceSense, place, sense);
+        self.add(Group::Place, mix(surface, profile), mix(audience, media), 0);
+        for (at, set) in (0..tokens.len()).map(|at| (at, facts.senses.of(at))) {
+            self.add(Group::PlaceWord, surface, seen(draft, facts, at), at);
+            for sense in bits(set) {
+                self.add(Group::Sense, sense, 0, at);
+                for place in [surface, profile, media] {
+                    self.add(Group::PlaceSense, place, sense, at);
+                }
             }
         }
-        for at in 0..tokens.len() {
-            let word = seen(draft, facts, at);
-            self.add(Group::PlaceWord, places[0], word);
-        }
-        let size = u64::from(tokens.len().max(1).ilog2());
-        self.add(Group::Shape, 1, size);
-        self.add(
-            Group::Shape,
-            2,
-            u64::from(tokens.sentence_count().max(1).ilog2()),
-        );
-        self.add(Group::Shape, 3, u64::from(draft.text().contains('?')));
-        self.add(Group::Shape, 4, facts.names.len().min(4) as u64);
-        self.add(Group::Shape, 5, facts.beds.len().min(2) as u64);
-        self.add(Group::Shape, 6, facts.ages.len().min(3) as u64);
-        self.add(
-            Group::Whole,
-            mix(places[0], places[1]),
-            mix(places[2], places[3]),
-        );
+        self.shape(draft, facts);
         if let Some(parent) = &context.parent {
             let parent = Draft::new(parent);
             let facts = Facts::new(&parent);
             let set = (0..parent.tokens().len()).fold(0, |set, at| set | facts.senses.of(at));
             for sense in bits(set) {
-                self.add(Group::Parent, sense, places[0]);
+                self.add(Group::Parent, sense, surface, 0);
             }
+        }
+    }
+
+    fn shape(&mut self, draft: &Draft<'_>, facts: &Facts) {
+        let tokens = draft.tokens();
+        let shape = [
+            u64::from(tokens.len().max(1).ilog2()),
+            u64::from(tokens.sentence_count().max(1).ilog2()),
+            u64::from(draft.text().contains('?')),
+            facts.names.len().min(4) as u64,
+            facts.beds.len().min(2) as u64,
+            facts.ages.len().min(3) as u64,
+        ];
+        for (kind, value) in (0..).zip(shape) {
+            self.add(Group::Shape, kind, value, 0);
         }
     }
 }

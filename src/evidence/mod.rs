@@ -7,9 +7,12 @@
 pub mod features;
 mod weights;
 
+use std::ops::Range;
+
 use crate::context::Context;
 use crate::draft::Draft;
 use crate::facts::Facts;
+use crate::token::Kind;
 
 /// What a draft can read like.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -28,6 +31,8 @@ pub enum Topic {
     Advice = 5,
 }
 
+/// Most tokens marked where only the weights speak.
+const MOST_MARKED: usize = 6;
 /// How many topics there are.
 pub const TOPICS: usize = 6;
 
@@ -35,15 +40,56 @@ pub const TOPICS: usize = 6;
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
     log_odds: [f32; TOPICS],
+    /// A token each: how much its features weigh for [`Topic::Prompt`].
+    per_token: Vec<i16>,
 }
 
 impl Evidence {
     /// Weighs `draft` up.
     #[must_use]
     pub fn new(draft: &Draft<'_>, facts: &Facts, context: &Context) -> Self {
+        let mut scale = weights::Scale::new();
+        let mut per_token = vec![0_i16; draft.tokens().len()];
+        features::each(draft, facts, context, &mut |feature, token| {
+            let weights = scale.add(feature);
+            let prompt = weights.and_then(|weights| weights.first());
+            if let (Some(weight), Some(sum)) = (prompt, per_token.get_mut(token)) {
+                *sum = sum.saturating_add(i16::from(weight.cast_signed()));
+            }
+        });
         Self {
-            log_odds: weights::weigh(&features::features(draft, facts, context)),
+            log_odds: scale.log_odds(),
+            per_token,
         }
+    }
+
+    /// The tokens that weigh most: the heaviest one with the neighbours in its
+    /// sentence that weigh for a prompt too.
+    #[must_use]
+    pub fn heaviest(&self, draft: &Draft<'_>) -> Range<usize> {
+        let Some((peak, _)) = self
+            .per_token
+            .iter()
+            .enumerate()
+            .max_by_key(|(_, weight)| **weight)
+        else {
+            return 0..0;
+        };
+        let all = draft.tokens().all();
+        let belongs = |at: usize| {
+            self.per_token.get(at).is_some_and(|weight| *weight > 0)
+                && all.get(at).is_some_and(|token| {
+                    token.sentence == all[peak].sentence && token.kind != Kind::Break
+                })
+        };
+        let mut tokens = peak..peak + 1;
+        while tokens.len() < MOST_MARKED && tokens.start > 0 && belongs(tokens.start - 1) {
+            tokens.start -= 1;
+        }
+        while tokens.len() < MOST_MARKED && belongs(tokens.end) {
+            tokens.end += 1;
+        }
+        tokens
     }
 
     /// The log-odds that the draft reads like `topic`; 0 is even.

@@ -10,29 +10,55 @@ static BYTES: &[u8] = include_bytes!("../../data/weights/weights.bin");
 
 const HEAD: usize = 4 + 12 * TOPICS;
 
-/// Log-odds of each topic for a draft with these features: bias plus scale
-/// times the sum of weights over the square root of how many are known.
-pub(super) fn weigh(features: &[u32]) -> [f32; TOPICS] {
-    let slots = word(0).map_or(0, |slots| slots as usize);
-    let mut sums = [0_i32; TOPICS];
-    let mut known = 0_u16;
-    for feature in features {
-        if let Some(weights) = look_up(*feature, slots) {
-            known = known.saturating_add(1);
-            for (sum, weight) in sums.iter_mut().zip(weights) {
-                *sum += i32::from(weight.cast_signed());
-            }
+/// The features of one draft, weighed up as they come.
+pub(super) struct Scale {
+    slots: usize,
+    sums: [i32; TOPICS],
+    known: u16,
+    /// A bit a slot: each feature counts once.
+    seen: Vec<u64>,
+}
+
+impl Scale {
+    pub(super) fn new() -> Self {
+        let slots = word(0).map_or(0, |slots| slots as usize);
+        Self {
+            slots,
+            sums: [0; TOPICS],
+            known: 0,
+            seen: vec![0; slots.div_ceil(64)],
         }
     }
-    let length = f32::from(known.max(1)).sqrt();
-    std::array::from_fn(|topic| {
-        #[allow(
-            clippy::cast_precision_loss,
-            reason = "sums of small weights stay far below 2^24"
-        )]
-        let sum = sums[topic] as f32;
-        real(4 + 4 * topic) + real(4 + 4 * (TOPICS + topic)) * sum / length
-    })
+
+    /// Adds a feature; answers its weights if it is known and new.
+    pub(super) fn add(&mut self, feature: u32) -> Option<&'static [u8]> {
+        let (slot, weights) = look_up(feature, self.slots)?;
+        let bit = 1 << (slot % 64);
+        let seen = self.seen.get_mut(slot / 64)?;
+        if *seen & bit != 0 {
+            return None;
+        }
+        *seen |= bit;
+        self.known = self.known.saturating_add(1);
+        for (sum, weight) in self.sums.iter_mut().zip(weights) {
+            *sum += i32::from(weight.cast_signed());
+        }
+        Some(weights)
+    }
+
+    /// Log-odds of each topic: bias plus scale times the sum of weights over
+    /// the square root of how many features are known.
+    pub(super) fn log_odds(&self) -> [f32; TOPICS] {
+        let length = f32::from(self.known.max(1)).sqrt();
+        std::array::from_fn(|topic| {
+            #[allow(
+                clippy::cast_precision_loss,
+                reason = "sums of small weights stay far below 2^24"
+            )]
+            let sum = self.sums[topic] as f32;
+            real(4 + 4 * topic) + real(4 + 4 * (TOPICS + topic)) * sum / length
+        })
+    }
 }
 
 fn word(at: usize) -> Option<u32> {
@@ -52,7 +78,7 @@ pub(super) fn threshold(topic: usize) -> f32 {
     real(4 + 4 * (2 * TOPICS + topic))
 }
 
-fn look_up(feature: u32, slots: usize) -> Option<&'static [u8]> {
+fn look_up(feature: u32, slots: usize) -> Option<(usize, &'static [u8])> {
     if slots == 0 {
         return None;
     }
@@ -64,7 +90,7 @@ fn look_up(feature: u32, slots: usize) -> Option<&'static [u8]> {
             0 => return None,
             found if found == check => {
                 let at = HEAD + 2 * slots + slot * TOPICS;
-                return BYTES.get(at..at + TOPICS);
+                return BYTES.get(at..at + TOPICS).map(|weights| (slot, weights));
             }
             _ => slot = (slot + 1) & (slots - 1),
         }
