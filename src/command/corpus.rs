@@ -59,7 +59,7 @@ impl Row {
     /// Whether it belongs to the fifth that nobody looked at.
     fn is_unseen(&self) -> bool {
         let key = self.pair.as_deref().unwrap_or(&self.id);
-        crate::sense::hash::with_word(crate::sense::hash::START, key) % UNSEEN_OF == 0
+        crate::sense::hash::with_word(crate::sense::hash::START, key).is_multiple_of(UNSEEN_OF)
     }
 }
 

@@ -378,7 +378,7 @@ impl Reader<'_> {
         } else {
             return None;
         };
-        object.then(|| Sign {
+        object.then_some(Sign {
             anchor: Anchor::Act,
             points,
             tokens: at..end,

@@ -54,7 +54,9 @@ pub(super) fn recall(answered: &[(Row, Report)]) {
         return;
     }
     println!("\n### recall by type");
-    table.iter().for_each(|(kind, counts)| line(kind, *counts));
+    for (kind, counts) in &table {
+        line(kind, *counts);
+    }
     let sum = table
         .values()
         .fold((0, 0), |sum, counts| (sum.0 + counts.0, sum.1 + counts.1));

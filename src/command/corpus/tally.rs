@@ -147,7 +147,9 @@ fn by_key(title: &str, answered: &Answered, keys: impl Fn(&Row) -> Vec<String>) 
         }
     }
     println!("\n### {title}");
-    table.iter().for_each(|(key, counts)| line(key, *counts));
+    for (key, counts) in &table {
+        line(key, *counts);
+    }
 }
 
 fn false_alarms(answered: &Answered) {
@@ -165,9 +167,9 @@ fn false_alarms(answered: &Answered) {
         }
     }
     println!("\n### harmless drafts interrupted, by rule");
-    table
-        .iter()
-        .for_each(|(rule, count)| println!("{rule:<38} {count:>5}"));
+    for (rule, count) in &table {
+        println!("{rule:<38} {count:>5}");
+    }
 }
 
 /// Labelled spans that a finding's span or evidence overlaps, of caught drafts
