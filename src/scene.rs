@@ -3,11 +3,12 @@
 
 use std::ops::Range;
 
-use crate::context::{Context, Surface};
+use crate::context::{Context, Profile, Surface};
 use crate::draft::Draft;
 use crate::evidence::{Evidence, Topic};
 use crate::facts::Facts;
 use crate::policy::Policy;
+use crate::sense::{class, marked};
 
 /// What rules judge.
 #[derive(Debug)]
@@ -93,6 +94,64 @@ impl Scene<'_> {
     #[must_use]
     pub fn whole(&self) -> Range<usize> {
         0..self.draft.text().len()
+    }
+
+    /// Phrases of one of `classes` that begin in `sentence`, as bytes of the folded text.
+    pub fn hits_in(
+        &self,
+        sentence: &Sentence,
+        classes: u128,
+    ) -> impl Iterator<Item = Range<usize>> + '_ {
+        let tokens = sentence.tokens.clone();
+        let hits = self.facts.senses.hits().iter().filter(move |hit| {
+            hit.classes & classes != 0 && tokens.contains(&(hit.first as usize))
+        });
+        hits.map(|hit| self.bytes(hit.first as usize..(hit.first + hit.len) as usize))
+    }
+
+    /// Words in or right before `sentence` that make somebody the writer's
+    /// patient: "my client", "bed 9"; in a direct text also "our last session".
+    #[must_use]
+    pub fn patient_near(&self, sentence: &Sentence) -> Option<Range<usize>> {
+        let reader = &self.facts.addressee;
+        let direct = matches!(self.context.surface, Surface::Message | Surface::Reply);
+        let before = sentence
+            .tokens
+            .start
+            .checked_sub(1)
+            .and_then(|at| self.draft.tokens().all().get(at))
+            .map_or(sentence.tokens.start, |token| {
+                self.draft.tokens().sentence(token.sentence as usize).start
+            });
+        reader
+            .patient_in(&(before..sentence.tokens.end))
+            .or_else(|| reader.care.clone().filter(|_| direct && !reader.near))
+            .map(|words| self.bytes(words))
+    }
+
+    /// Whether the text answers a review of the writer's place of care: not
+    /// one of a garage, a kitchen or a vet.
+    #[must_use]
+    pub fn answers_a_review(&self) -> bool {
+        let tie = class::OUR_CARE | class::PATIENT | class::DENIES | class::REVIEW_VISIT;
+        let body = marked::CONDITION | marked::PROCEDURE | marked::ANATOMY | marked::DRUG;
+        let surface = match self.context.surface {
+            Surface::ReviewResponse => true,
+            Surface::Reply => self.context.profile == Profile::Professional && self.has(tie),
+            _ => false,
+        };
+        let other = (self.has(class::ANIMAL) && !self.has(class::OUR_CARE))
+            || (self.has(class::OTHER_TRADE) && !self.has(tie | body | class::CLINICIAN));
+        surface && !other
+    }
+
+    /// Whether the text replied to holds any of `classes`.
+    #[must_use]
+    pub fn parent_has(&self, classes: u128) -> bool {
+        self.context.parent.as_deref().is_some_and(|parent| {
+            let parent = Draft::new(parent);
+            Facts::new(&parent).senses.any(classes)
+        })
     }
 
     /// Whether the compose box is `surface`.

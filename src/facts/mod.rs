@@ -1,5 +1,6 @@
 //! Facts: what a draft says, before anybody judges it. One file per kind.
 
+pub mod addressee;
 pub mod age;
 pub mod bed;
 pub mod care;
@@ -9,6 +10,7 @@ pub mod health;
 pub mod identifier;
 pub mod name;
 pub mod place;
+pub mod speech_act;
 pub mod subject;
 pub mod time;
 
@@ -44,6 +46,10 @@ pub struct Facts {
     pub care: Vec<care::Care>,
     /// The person in care that the draft tells of, if it does.
     pub case: Option<case::Case>,
+    /// The reader.
+    pub addressee: addressee::Addressee,
+    /// What sentences do to the reader.
+    pub acts: Vec<speech_act::SpeechAct>,
 }
 
 impl Facts {
@@ -66,6 +72,8 @@ impl Facts {
         facts.subjects = subject::read(tokens, &facts.senses);
         facts.care = care::find(draft, &facts);
         facts.case = case::find(draft, &facts);
+        facts.addressee = addressee::find(tokens, &facts.senses);
+        facts.acts = speech_act::find(tokens, &facts.senses);
         facts
     }
 }

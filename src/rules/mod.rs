@@ -22,6 +22,38 @@ rules! {
         patient_detail_combination,
         recent_encounter,
     }
+    boundary {
+        friend_request_accept,
+        friend_request_send,
+        former_patient_connection,
+        parent_connection,
+        invite_private_contact,
+        contact_after_care,
+        contact_frequency,
+        dual_relationship,
+        patient_content_engagement,
+        self_disclosure_to_patient,
+        patient_lookup,
+        lookup_finding_use,
+    }
+    advice {
+        individual_advice,
+        care_by_direct_message,
+        urgent_symptom_reply,
+        education_disclaimer,
+    }
+    reviews {
+        review_confirms_care,
+        review_reveals_details,
+        review_tone,
+    }
+    permanence {
+        pause_before_posting,
+        false_privacy_assumption,
+    }
+    security {
+        own_details_exposed,
+    }
 }
 
 #[cfg(test)]

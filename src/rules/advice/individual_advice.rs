@@ -1,0 +1,92 @@
+//! Rule `individual-advice`.
+
+use crate::context::Surface;
+use crate::declare_rule;
+use crate::facts::speech_act::Act;
+use crate::finding::{FixKind, MentionKind, Severity};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::rule::Cases;
+use crate::rule::Judgement;
+use crate::scene::Scene;
+use crate::sense::class;
+
+declare_rule! {
+    /// One person is told what to take or what they have.
+    ///
+    /// A directive about this person's drug or dose, a verdict on their body, or words that talk
+    /// them out of being seen, in a reply or a message. A disclaimer does not change it.
+    ///
+    /// ## Why pause
+    /// Advice to one person may start a care relationship you can't follow up here.
+    ///
+    /// ## Write instead
+    /// Say what holds for most people, and point to their own doctor, pharmacist or the emergency
+    /// line.
+    ///
+    /// ## When it differs
+    /// A note when it is hedged or sent to family. Silent when it sends to emergency care, in
+    /// exams, for animals and for general posts.
+    ///
+    /// ## Source
+    /// AAP 2021, recommendation 12
+    /// FSMB 2019
+    /// Teaching scenario 2
+    "individual-advice", Advice, Caution, judge,
+}
+
+fn judge(scene: &Scene<'_>) -> Option<Judgement> {
+    let one_reader = match scene.context.surface {
+        Surface::Reply | Surface::Message | Surface::ReviewResponse => true,
+        Surface::Post => scene.facts.addressee.called.is_some() && !scene.has(class::IN_GENERAL),
+        Surface::Bio => false,
+    };
+    let apart = class::ANIMAL | class::EXAM | class::SIM | class::FICTION;
+    if !one_reader || scene.has(apart) {
+        return None;
+    }
+    let acts = &scene.facts.acts;
+    let found = acts
+        .iter()
+        .find(|act| act.act == Act::AdvisesDrug && !act.hedged)
+        .or_else(|| acts.iter().find(|act| act.act == Act::TalksOutOfCare))
+        .or_else(|| acts.iter().find(|act| act.act != Act::TellsResult))?;
+    let sent_on = scene.has(class::EMERGENCY | class::REDIRECT);
+    let directs = found.act != Act::JudgesBody;
+    // "Call 911, chew an aspirin": the urgent step comes first.
+    if scene.has(class::EMERGENCY) && found.act != Act::TalksOutOfCare && !acts.iter().any(|act| act.act == Act::TalksOutOfCare) {
+        return None;
+    }
+    let on_message = scene.on(Surface::Message) && scene.facts.addressee.near;
+    let soft = found.hedged || on_message || (!directs && sent_on);
+    let severity = if soft { Severity::Note } else { Severity::Caution };
+    let ties = scene.facts.addressee.care.clone().map(|range| (MentionKind::Care, scene.bytes(range)));
+    Some(
+        Judgement::new(severity, scene.bytes(found.tokens.clone()))
+            .evidence(ties)
+            .fixes(&[FixKind::Generalise, FixKind::Template]),
+    )
+}
+
+/// What it sees, and what it leaves alone.
+#[cfg(not(target_arch = "wasm32"))]
+pub static CASES: Cases = Cases {
+    flags: &[
+        "Reply: @tamsin_b just [[double the omeprazole]] for a week",
+        "Reply: Not medical advice, but [[take 400 mg]] of ibuprofen every six hours",
+        "DM: [[stop the citalopram]] tonight and tell me how you feel tomorrow",
+        "Reply: That's [[only gout]], trust me, I see it daily",
+        "Reply: Hun [[you don't need]] A&E for that, rest it",
+        "DM: [[Skip tonight's warfarin]] and ring me Thursday",
+        "Reply: [[Ignore your doctor]], it's the tablets",
+    ],
+    allows: &[
+        "Reply: Please see your own doctor about the dose, I can't advise here.",
+        "Reply: Call 911 now, chew an aspirin while you wait",
+        "Reply: This needs an ER tonight, please go",
+        "Adults should not stop metformin without asking their own team",
+        "DM: Give the dog half the tablet in cheese",
+        "Reply: Take your time, love, and take care of yourself",
+        "Reply: I take metformin myself and hate it",
+        "DM: the exam answer is to stop the ACE inhibitor, start labetalol",
+    ],
+};

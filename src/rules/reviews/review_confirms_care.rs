@@ -1,0 +1,80 @@
+//! Rule `review-confirms-care`.
+
+use crate::declare_rule;
+use crate::facts::addressee::Part;
+use crate::finding::{FixKind, MentionKind, Severity};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::rule::Cases;
+use crate::rule::Judgement;
+use crate::scene::Scene;
+use crate::sense::class;
+
+declare_rule! {
+    /// A reply tells that the reviewer was, or was not, in care.
+    ///
+    /// Thanks for being a patient, talk of having seen or looked after the writer, and also
+    /// denials: each tells readers who was treated. Which details are told is judged by `review-
+    /// reveals-details`, the tone by `review-tone`.
+    ///
+    /// ## Why pause
+    /// Saying that someone was, or was not, a patient could tell readers about their care.
+    ///
+    /// ## Write instead
+    /// Thank everybody alike, or say that privacy rules keep you from speaking of anyone's care,
+    /// with a number to call.
+    ///
+    /// ## When it differs
+    /// Silent for general thanks, for the privacy line, and for replies about food, cars, pets and
+    /// other trades.
+    ///
+    /// ## Source
+    /// AAP 2021, recommendation 11
+    /// 45 CFR 164.502(a)
+    "review-confirms-care", Reviews, Stop, judge,
+}
+
+fn judge(scene: &Scene<'_>) -> Option<Judgement> {
+    if !scene.answers_a_review() {
+        return None;
+    }
+    let tie = class::OUR_CARE | class::PATIENT;
+    let found = scene.sentences().filter(|s| !s.has(class::DECLINES)).find_map(|s| {
+        let told = class::DENIES | class::REVIEW_VISIT;
+        let words = scene.hits_in(&s, told).next().or_else(|| {
+            let met = scene.facts.addressee.first(&s.tokens, Part::Met)?;
+            let general = s.has(class::IN_GENERAL) && !s.has(tie);
+            (!general).then(|| scene.bytes(met.word.min(met.at)..met.at.max(met.word) + 1))
+        })?;
+        Some((s, words))
+    });
+    let (sentence, words) = found?;
+    let care = scene.hits_in(&sentence, tie).map(|range| (MentionKind::Care, range));
+    Some(
+        Judgement::new(Severity::Stop, words)
+            .evidence(care)
+            .fixes(&[FixKind::Template, FixKind::NeutralWording]),
+    )
+}
+
+/// What it sees, and what it leaves alone.
+#[cfg(not(target_arch = "wasm32"))]
+pub static CASES: Cases = Cases {
+    flags: &[
+        "Review reply: Thank you Dimitra, it was lovely [[having you]] with us",
+        "Review reply: We have [[no record of you]] at this surgery, please take it down",
+        "Review reply: Thanks for being such a great [[patient here]] all these years!",
+        "Review reply: So pleased we [[saw you]] before the weekend, take care",
+        "Review reply: This person has [[never been seen]] at our clinic",
+        "Review reply: Looking [[after you]] was a privilege, come back for biscuits",
+        "Review reply: Danke, Sie waren [[unsere Patientin]] und das freut uns",
+    ],
+    allows: &[
+        "Review reply: Thank you for the kind words, they made the whole team smile.",
+        "Review reply: Privacy rules mean we can't say whether anyone has been a patient here. Please call 555-0190.",
+        "Review reply: We're sorry you felt unheard. Our manager would like to listen: 555-0107.",
+        "Review reply: Loved having you! The second pizza is on us next time.",
+        "Review reply: Biscuit was the calmest spaniel we saw all week 🐾",
+        "Review reply: We can neither confirm nor deny who visits us. Write to feedback@example.org",
+        "It was lovely having you all at the conference",
+    ],
+};
