@@ -7,6 +7,7 @@ use crate::context::{Context, Profile, Surface};
 use crate::draft::Draft;
 use crate::evidence::{Evidence, Topic};
 use crate::facts::Facts;
+use crate::facts::care::Strength;
 use crate::policy::Policy;
 use crate::sense::{class, marked};
 
@@ -96,6 +97,29 @@ impl Scene<'_> {
         0..self.draft.text().len()
     }
 
+    /// The sentences that tell something: without those that keep silent on
+    /// purpose ("we can't discuss …"), save what follows their "but".
+    pub fn telling_sentences(&self) -> impl Iterator<Item = Sentence> + '_ {
+        self.sentences().filter_map(|sentence| {
+            if !sentence.has(class::DECLINES) {
+                return Some(sentence);
+            }
+            let tokens = self.draft.tokens();
+            let but = sentence
+                .tokens
+                .clone()
+                .rfind(|at| tokens.lower(*at) == "but")?;
+            let rest = but..sentence.tokens.end;
+            let classes = rest
+                .clone()
+                .fold(0, |set, at| set | self.facts.senses.of(at));
+            (classes & class::DECLINES == 0).then_some(Sentence {
+                tokens: rest,
+                classes,
+            })
+        })
+    }
+
     /// Phrases of one of `classes` that begin in `sentence`, as bytes of the folded text.
     pub fn hits_in(
         &self,
@@ -107,6 +131,40 @@ impl Scene<'_> {
             hit.classes & classes != 0 && tokens.contains(&(hit.first as usize))
         });
         hits.map(|hit| self.bytes(hit.first as usize..(hit.first + hit.len) as usize))
+    }
+
+    /// Like [`Self::hits_in`], without those that a "don't", "not" or "never"
+    /// up to three tokens before takes back.
+    pub fn meant_in(
+        &self,
+        sentence: &Sentence,
+        classes: u128,
+    ) -> impl Iterator<Item = Range<usize>> + '_ {
+        const TAKEN_BACK: usize = 3;
+        let start = sentence.tokens.start;
+        self.hits_in(sentence, classes).filter(move |bytes| {
+            let at = self.draft.tokens().at_byte(bytes.start);
+            !(at.saturating_sub(TAKEN_BACK).max(start)..at).any(|before| {
+                matches!(
+                    self.draft.tokens().lower(before),
+                    "dont"
+                        | "not"
+                        | "never"
+                        | "isnt"
+                        | "no"
+                        | "wont"
+                        | "cant"
+                        | "cannot"
+                        | "arent"
+                        | "nobody"
+                        | "didnt"
+                        | "shouldnt"
+                        | "wouldnt"
+                        | "stop"
+                        | "without"
+                )
+            })
+        })
     }
 
     /// Words in or right before `sentence` that make somebody the writer's
@@ -126,6 +184,13 @@ impl Scene<'_> {
         reader
             .patient_in(&(before..sentence.tokens.end))
             .or_else(|| reader.care.clone().filter(|_| direct && !reader.near))
+            .or_else(|| {
+                let told = self.facts.care.iter().find(|care| {
+                    care.strength >= Strength::Likely
+                        && sentence.tokens.contains(&care.tokens.start)
+                });
+                told.map(|care| care.tokens.clone())
+            })
             .map(|words| self.bytes(words))
     }
 
@@ -133,15 +198,15 @@ impl Scene<'_> {
     /// one of a garage, a kitchen or a vet.
     #[must_use]
     pub fn answers_a_review(&self) -> bool {
-        let tie = class::OUR_CARE | class::PATIENT | class::DENIES | class::REVIEW_VISIT;
+        let tie = class::OUR_CARE | class::IN_CARE | class::DENIES | class::REVIEW_VISIT;
         let body = marked::CONDITION | marked::PROCEDURE | marked::ANATOMY | marked::DRUG;
         let surface = match self.context.surface {
             Surface::ReviewResponse => true,
             Surface::Reply => self.context.profile == Profile::Professional && self.has(tie),
             _ => false,
         };
-        let other = (self.has(class::ANIMAL) && !self.has(class::OUR_CARE))
-            || (self.has(class::OTHER_TRADE) && !self.has(tie | body | class::CLINICIAN));
+        let trade = self.has(class::OTHER_TRADE | class::ANIMAL);
+        let other = trade && !self.has(class::OUR_CARE | class::IN_CARE | body | class::CLINICIAN);
         surface && !other
     }
 

@@ -65,7 +65,7 @@ const PAST: [&str; 69] = [
 /// Words in "-ed" that are no past forms.
 const NOT_PAST: [&str; 7] = ["need", "feed", "bleed", "speed", "indeed", "proceed", "bed"];
 /// What readers of a page do or feel anyway: saying so tells nothing of care.
-const OF_WRITING: [&str; 28] = [
+const OF_WRITING: [&str; 29] = [
     "wrote",
     "written",
     "mention",
@@ -94,6 +94,7 @@ const OF_WRITING: [&str; 28] = [
     "heard",
     "any",
     "experienced",
+    "made",
 ];
 /// Verbs whose object is a person in care or at least a person once met.
 const MET: [&str; 50] = [
@@ -250,6 +251,8 @@ fn care(tokens: &Tokens, senses: &Senses) -> Option<Range<usize>> {
                 "im" | "am"
                     | "as"
                     | "was"
+                    | "not"
+                    | "only"
                     | "still"
                     | "technically"
                     | "being"
@@ -263,6 +266,28 @@ fn care(tokens: &Tokens, senses: &Senses) -> Option<Range<usize>> {
         .first(class::OUR_CARE)
         .map(|hit| hit.first as usize..(hit.first + hit.len) as usize)
         .or_else(|| (0..tokens.len()).find_map(own))
+        .or_else(|| (0..tokens.len()).find_map(|at| from_ward(tokens, senses, at)))
+}
+
+/// How far before "from the ward" the writer's own name may stand.
+const NAME_REACH: usize = 6;
+
+/// "It's Lowri from the ward", "Dr Rafael from the ortho floor".
+fn from_ward(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Range<usize>> {
+    if !matches!(tokens.lower(at), "from" | "off") {
+        return None;
+    }
+    let ward = (at + 1..at + 5).find(|i| senses.of(*i) & class::WARD != 0)?;
+    let before = at.saturating_sub(NAME_REACH)..at;
+    let names = marked::NAME | marked::CLINICIAN_NAME | marked::TITLED_NAME;
+    let named = before.clone().any(|i| senses.of(i) & names != 0);
+    let said = before.clone().any(|i| {
+        matches!(
+            tokens.lower(i),
+            "its" | "s" | "im" | "am" | "is" | "hi" | "hey" | "me" | "nurse"
+        )
+    });
+    (named && said).then_some(at..ward + 1)
 }
 
 /// "my patient", "one of our old clients", "a pt", "bed 9", "my 10.30".
@@ -279,8 +304,33 @@ fn patients(tokens: &Tokens, senses: &Senses) -> Vec<Range<usize>> {
                 | "inpatient"
                 | "inpatients"
         );
+        // "very patient with", "our patient liaison", "patient teacher" name nobody.
+        let manner = at > 0
+            && (matches!(
+                tokens.lower(at - 1),
+                "so" | "very" | "be" | "too" | "more" | "being" | "and"
+            ) || tokens.lower(at - 1).ends_with("ly"));
+        let office = matches!(
+            tokens.lower(at + 1),
+            "liaison"
+                | "care"
+                | "experience"
+                | "relations"
+                | "lead"
+                | "safety"
+                | "advice"
+                | "advocate"
+                | "information"
+                | "portal"
+                | "with"
+                | "zero"
+                | "transport"
+                | "records"
+                | "leaflet"
+        ) || senses.of(at + 1) & (class::JOB | class::CLINICIAN | class::PERSON) != 0;
+        let noun = noun && !manner && !office;
         let figure = senses.of(at) & (class::FIGURATIVE | class::EXAM) != 0;
-        let from = at.saturating_sub(3);
+        let from = at.saturating_sub(5);
         let owned = (from..at).any(|i| {
             matches!(
                 tokens.lower(i),
@@ -316,7 +366,19 @@ fn patients(tokens: &Tokens, senses: &Senses) -> Vec<Range<usize>> {
         .iter()
         .filter(|hit| hit.classes & marked::BED_NUMBER != 0);
     let beds = beds.map(|hit| hit.first as usize..(hit.first + hit.len) as usize);
-    beds.chain((0..tokens.len()).filter_map(one)).collect()
+    let groups = senses.hits().iter().filter(|hit| {
+        hit.len > 1
+            && hit.classes & class::PATIENTS != 0
+            && matches!(tokens.lower(hit.first as usize), "my" | "our")
+            && !matches!(
+                tokens.lower((hit.first + hit.len - 1) as usize),
+                "kids" | "kiddos" | "babies" | "families" | "family"
+            )
+    });
+    let groups = groups.map(|hit| hit.first as usize..(hit.first + hit.len) as usize);
+    beds.chain(groups)
+        .chain((0..tokens.len()).filter_map(one))
+        .collect()
 }
 
 /// "10.30", "2.15": a time, not an amount, behind "my".
@@ -377,6 +439,20 @@ fn did(tokens: &Tokens, senses: &Senses, at: usize) -> Option<(Part, usize)> {
     }
     let has = matches!(tokens.lower(at), "youve" | "youd");
     let word = tokens.lower(verb);
+    // "so glad you're seeing better" tells how the reader fares.
+    let fares = tokens.lower(at) == "youre"
+        && at > 0
+        && matches!(
+            tokens.lower(at - 1),
+            "glad" | "happy" | "pleased" | "delighted" | "relieved" | "thrilled" | "hope"
+        )
+        && !matches!(
+            word,
+            "happy" | "pleased" | "enjoying" | "satisfied" | "well" | "glad" | "coming"
+        );
+    if fares {
+        return Some((Part::Did, verb));
+    }
     if !is_past(word) && !(has && is_past(tokens.lower(verb + 1))) {
         return None;
     }
@@ -387,6 +463,23 @@ fn did(tokens: &Tokens, senses: &Senses, at: usize) -> Option<(Part, usize)> {
             of_writing || senses.of(i) & class::REVIEW_THANKS != 0
         });
     Some((if courteous { Part::Courtesy } else { Part::Did }, verb))
+}
+
+/// "She turned up late twice", "this reviewer was dismissed": what one other
+/// person did or met, within `sentence`.
+#[must_use]
+pub fn told_of(tokens: &Tokens, senses: &Senses, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let who = sentence.clone().find(|at| {
+        let pointed = tokens.lower(*at) == "this"
+            && (senses.of(at + 1) & (class::PERSON | class::IN_CARE) != 0
+                || matches!(
+                    tokens.lower(at + 1),
+                    "reviewer" | "poster" | "family" | "individual"
+                ));
+        pointed || matches!(tokens.lower(*at), "she" | "he" | "shed" | "hed")
+    })?;
+    let verb = (who + 1..(who + 4).min(sentence.end)).find(|at| is_past(tokens.lower(*at)))?;
+    Some(who..verb + 1)
 }
 
 /// Whether `word` is a past form.

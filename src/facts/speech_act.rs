@@ -27,6 +27,8 @@ pub enum Act {
     JudgesBody,
     /// "Don't bother your GP", "no need for A&E".
     TalksOutOfCare,
+    /// "Halve it tonight", "just drop to 25": of a drug only if one is spoken of.
+    AdjustsDose,
     /// "Your biopsy is back", "his swab came back positive".
     TellsResult,
 }
@@ -36,11 +38,11 @@ pub enum Act {
 const REACH: usize = 6;
 
 /// Verbs that direct a treatment.
-const DIRECTS: [&str; 44] = [
+const DIRECTS: [&str; 43] = [
     "add", "apply", "bin", "bump", "chew", "come", "continue", "crush", "cut", "ditch", "double",
-    "drop", "finish", "get", "give", "go", "halve", "have", "half", "hold", "increase", "inject",
-    "keep", "leave", "lower", "miss", "pop", "put", "reduce", "restart", "rub", "skip", "split",
-    "start", "stay", "stop", "swallow", "swap", "switch", "take", "taper", "try", "up", "use",
+    "drop", "finish", "give", "go", "halve", "have", "half", "hold", "increase", "inject", "keep",
+    "leave", "lower", "miss", "pop", "put", "reduce", "restart", "rub", "skip", "split", "start",
+    "stay", "stop", "swallow", "swap", "switch", "take", "taper", "try", "up", "use",
 ];
 /// What may stand before a directive: a clause opens, or the reader is told.
 const OPENS: [&str; 42] = [
@@ -121,6 +123,8 @@ pub fn find(tokens: &Tokens, senses: &Senses) -> Vec<SpeechAct> {
                     dissuasion(tokens, senses, &sentence, at).map(|r| (Act::TalksOutOfCare, r))
                 });
             let act = act
+                .or_else(|| adjusts(tokens, senses, &sentence, at).map(|r| (Act::AdjustsDose, r)))
+                .or_else(|| dosed(tokens, senses, &sentence, at).map(|r| (Act::AdvisesDrug, r)))
                 .or_else(|| result(tokens, senses, &sentence, at).map(|r| (Act::TellsResult, r)));
             if let Some((act, range)) = act.filter(|_| classes & class::DECLINES == 0) {
                 acts.push(SpeechAct {
@@ -171,6 +175,67 @@ fn advice(
     let object = (at + 1..end).find(|i| is_treatment(tokens, senses, *i))?;
     let mine = (at + 1..object).any(|i| senses.of(i) & (class::I_ME | class::MY | class::WE) != 0);
     (!tells && !mine).then_some(at..object + 1)
+}
+
+/// "double it", "skip tonight's", "just drop to 25 for a week".
+fn adjusts(
+    tokens: &Tokens,
+    senses: &Senses,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Range<usize>> {
+    let verb = matches!(
+        tokens.lower(at),
+        "double"
+            | "halve"
+            | "half"
+            | "skip"
+            | "stop"
+            | "restart"
+            | "drop"
+            | "up"
+            | "taper"
+            | "push"
+            | "bump"
+            | "split"
+    );
+    if !verb || !opens_clause(tokens, senses, sentence, at) {
+        return None;
+    }
+    let number = |i: usize| tokens.all().get(i).is_some_and(|t| t.kind == Kind::Number);
+    let to = tokens.lower(at + 1) == "to" && number(at + 2)
+        || tokens.lower(at + 2) == "to" && number(at + 3);
+    let now = matches!(tokens.lower(at + 1), "it" | "them" | "that")
+        && (at + 2..(at + 6).min(sentence.end)).any(|i| {
+            senses.of(i) & class::FRESH != 0
+                || matches!(tokens.lower(i), "tmrw" | "tomorrow" | "tablet" | "week")
+                || number(i)
+        });
+    let mine =
+        sentence.start < at && senses.of(at - 1) & class::I_ME != 0 && tokens.lower(at - 1) != "id";
+    ((to || now) && !mine).then_some(at..(at + 3).min(sentence.end))
+}
+
+/// "aciclovir 800 five times a day", "Clomid 50": a drug with its dose, told to the reader.
+fn dosed(
+    tokens: &Tokens,
+    senses: &Senses,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Range<usize>> {
+    if senses.of(at) & marked::DRUG == 0 {
+        return None;
+    }
+    let number = |i: usize| tokens.all().get(i).is_some_and(|t| t.kind == Kind::Number);
+    let from = at.saturating_sub(3).max(sentence.start);
+    let near = (from..(at + 3).min(sentence.end)).find(|i| number(*i))?;
+    let often = sentence.clone().any(|i| senses.of(i) & class::DOSE != 0);
+    let others =
+        class::I_ME | class::WE | class::HE_SHE | class::IN_GENERAL | class::LONG_AGO | class::MY;
+    let told = sentence
+        .clone()
+        .any(|i| senses.of(i) & others != 0 || tokens.lower(i) == "?" || tokens.lower(i) == "vs");
+    (often && !told).then(|| near.min(at)..near.max(at) + 1)
 }
 
 /// A drug, or a number with a unit of dose.
@@ -287,6 +352,8 @@ fn dissuasion(
     at: usize,
 ) -> Option<Range<usize>> {
     let away = matches!(tokens.lower(at), "ignore" | "forget")
+        || (tokens.lower(at) == "skip"
+            && matches!(tokens.lower(at + 1), "the" | "hospital" | "er"))
         || (matches!(tokens.lower(at), "dont" | "dunno" | "not" | "no" | "never") && {
             matches!(
                 tokens.lower(at + 1),
@@ -301,17 +368,21 @@ fn dissuasion(
                     | "bothering"
                     | "use"
                     | "sit"
-            )
+            ) || (tokens.lower(at) == "no" && senses.of(at + 1) & class::EMERGENCY != 0)
         });
     if !away {
         return None;
     }
     let end = (at + 1 + REACH).min(sentence.end);
-    let care = (at + 2..end).find(|i| {
+    let care = (at + 1..end).find(|i| {
         senses.of(*i) & (class::EMERGENCY | class::CLINICIAN) != 0
             || matches!(
                 tokens.lower(*i),
                 "clinic" | "hospital" | "gp" | "surgery" | "opd" | "scan" | "stitches" | "practice"
+            )
+            || matches!(
+                (tokens.lower(*i - 1), tokens.lower(*i)),
+                ("be", "seen") | ("come", "in" | "back")
             )
     })?;
     let sent_on = matches!(tokens.lower(at + 1), "wait" | "sit")

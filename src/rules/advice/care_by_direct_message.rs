@@ -71,7 +71,7 @@ pub static CASES: Cases = Cases {
         "DM: [[Your biopsy is back]] and it's all normal, no need to come in",
         "DM: It's your nurse from the clinic, [[send me a photo]] of the wound here every night",
         "DM: Ivan, [[your results are in]], kidneys a bit worse than in May",
-        "DM: As your physio I'd say [[double the naproxen]] till Thursday",
+        "DM: As your physio I mean it: [[double the naproxen]] till Thursday",
         "DM: [[Bloods came]] in, potassium is high, see you Friday",
     ],
     allows: &[

@@ -8,7 +8,7 @@ use crate::finding::{FixKind, MentionKind, Severity};
 use crate::rule::Cases;
 use crate::rule::Judgement;
 use crate::scene::Scene;
-use crate::sense::class;
+use crate::sense::{class, marked};
 
 declare_rule! {
     /// One person is told what to take or what they have.
@@ -44,12 +44,19 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     if !one_reader || scene.has(apart) {
         return None;
     }
-    let acts = &scene.facts.acts;
+    let medical = marked::DRUG | marked::CONDITION | class::DOSE;
+    let spoken_of = scene.has(medical) || scene.parent_has(medical);
+    let acts: Vec<_> = scene
+        .facts
+        .acts
+        .iter()
+        .filter(|act| act.act != Act::TellsResult && (act.act != Act::AdjustsDose || spoken_of))
+        .collect();
     let found = acts
         .iter()
-        .find(|act| act.act == Act::AdvisesDrug && !act.hedged)
+        .find(|act| matches!(act.act, Act::AdvisesDrug | Act::AdjustsDose) && !act.hedged)
         .or_else(|| acts.iter().find(|act| act.act == Act::TalksOutOfCare))
-        .or_else(|| acts.iter().find(|act| act.act != Act::TellsResult))?;
+        .or_else(|| acts.first())?;
     let sent_on = scene.has(class::EMERGENCY | class::REDIRECT);
     let directs = found.act != Act::JudgesBody;
     // "Call 911, chew an aspirin": the urgent step comes first.

@@ -58,8 +58,8 @@ pub static CASES: Cases = Cases {
     flags: &[
         "DM: You're discharged now so [[text me]] any hour, I miss the ward with you in it",
         "DM: Therapy's over, our last session was lovely, so [[coffee]] on Sunday?",
-        "Gave my ex patient [[my number]] and we talk every week",
-        "DM: since you left us the ward is dull, [[come round]] on Sunday",
+        "I gave my old client [[my number]] and we talk every week",
+        "DM: it's Asha from the ward, since you left it is dull, [[come round]] on Sunday",
         "DM: rehab's over but I'm still your physio at heart, [[ring me]]",
         "I still have [[dinner]] with one of my old clients every month",
     ],

@@ -49,7 +49,7 @@ pub static CASES: Cases = Cases {
         "DM: text me [[every night]] until your next appointment",
         "DM: ring me [[whenever]] you like, your worker is always up",
         "DM: [[always]] call me first, not the ward, while you're on my list",
-        "DM: our sessions aren't enough so write to me [[daily]]",
+        "DM: our sessions are short so message me [[daily]]",
         "DM: it's your nurse, whatsapp me [[each]] evening",
     ],
     allows: &[

@@ -58,7 +58,7 @@ fn told(scene: &Scene<'_>) -> Option<Judgement> {
         .sentences()
         .filter(|s| s.has(ties) && !s.has(class::DECLINES | class::IN_GENERAL) && s.has(class::I_ME | class::MY | class::WE))
         .find_map(|s| scene.facts.addressee.patient_in(&s.tokens).map(|who| (s, who)))?;
-    let words = scene.hits_in(&sentence, ties).next()?;
+    let words = scene.meant_in(&sentence, ties).next()?;
     Some(
         Judgement::new(Severity::Caution, words)
             .evidence([(MentionKind::Care, scene.bytes(who))])
@@ -72,8 +72,8 @@ pub static CASES: Cases = Cases {
     flags: &[
         "DM: I can't [[stop thinking about]] you since our last session",
         "DM: As your physio I shouldn't, but [[dinner]] on Saturday?",
-        "I [[kissed]] a patient and I'd do it again",
-        "My client is [[doing my website]] and I skip her fee, everyone wins",
+        "A patient [[kissed me]] and I kissed back, my heart",
+        "My client sorted [[my website]] for free and I skip her fee",
         "DM: I could [[lend you]] the rent till your next appointment",
         "One of my patients [[invested]] with me, we open in May",
     ],

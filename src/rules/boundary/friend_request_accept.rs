@@ -61,8 +61,8 @@ pub static CASES: Cases = Cases {
         "DM: [[Accepted]] you! See you at your next session",
         "I [[follow back]] all of my clients, sue me",
         "ok fine I [[said yes]] to my 10 am, he keeps asking on facebook",
-        "DM: I've [[confirmed]] you on here, now you can see my garden between your appointment and mine",
-        "I [[let him in]], the patient with the parrot",
+        "DM: I've [[confirmed you]] on here, now you can see my garden between your appointment and mine",
+        "I [[let him in]], my patient, he sent three requests",
     ],
     allows: &[
         "I don't accept patients on here, it protects them and me",

@@ -41,7 +41,7 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let line = class::PRIVATE_LINE;
     let (sentence, why) = scene
         .sentences()
-        .filter(|s| s.has(line) && !s.has(class::DECLINES))
+        .filter(|s| scene.meant_in(s, line).next().is_some() && !s.has(class::DECLINES))
         .find_map(|s| {
             let tie = scene.facts.addressee.care.clone().map(|range| scene.bytes(range));
             let direct = matches!(scene.context.surface, Surface::Message | Surface::Reply);
@@ -50,10 +50,14 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
                 .patient_near(&s)
                 .filter(|_| !near)
                 .or_else(|| tie.filter(|_| direct && !near))
-                .or_else(|| scene.hits_in(&s, body).next().filter(|_| s.has(class::PRIVATE_LINE) && !near))?;
+                .or_else(|| {
+                    let shown = s.has(class::MEDIA | class::SYMPTOM_YOU | class::YOU | class::FINDING);
+                    let safe = scene.has(class::EMERGENCY | class::REDIRECT);
+                    scene.hits_in(&s, body).next().filter(|_| shown && !near && !safe && !direct)
+                })?;
             Some((s, why))
         })?;
-    let words = scene.hits_in(&sentence, line).next()?;
+    let words = scene.meant_in(&sentence, line).next()?;
     let private = scene.has(class::PRIVATE_LINE | marked::IDENTIFIER) || scene.has(body);
     let severity = if scene.context.profile == Profile::Professional && !private {
         Severity::Note
@@ -75,7 +79,7 @@ pub static CASES: Cases = Cases {
         "[[DM me your]] rash pics and I'll tell you what it is",
         "DM: it's your midwife, [[whatsapp me]] instead of ringing triage",
         "To my clients: [[message me]] on here, the office never picks up",
-        "Reply: [[inbox me]] your symptoms, hun, migraine is my thing",
+        "Got migraine? [[inbox me]] your symptoms of migraine and I will say what it is",
         "DM: here's [[my own number]] for after our last session, use it",
     ],
     allows: &[

@@ -49,7 +49,7 @@ pub static CASES: Cases = Cases {
     flags: &[
         "[[saw on her]] page that she drinks, so it's in the notes now",
         "[[his profile]] says he surfs and he told us he can't walk. Charted.",
-        "DM: I saw [[your stories]], your profile is open, we talk about it at your next session",
+        "DM: I saw it all, [[your profile]] is open, we talk about it at your next session",
         "[[her instagram]] says vodka, her mouth says water, I wrote it in her notes",
         "DM: [[scrolling through]] your page I saw the wine, it's in your record",
         "[[googled]] him and documented it, he lied about the job",

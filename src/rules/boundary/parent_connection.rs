@@ -48,7 +48,7 @@ pub static CASES: Cases = Cases {
         "[[Accepted]] my patient's mum, she bakes",
         "The mother of the boy in bed 6 asked three times so I [[accepted]]",
         "I [[followed back]] a client's daughter, she paints",
-        "DM: I've [[confirmed]] you, always happy to hear from a patient's dad",
+        "DM: I've [[confirmed you]], a patient's dad is always welcome",
         "My patient's wife wanted updates so I [[let her in]] on facebook",
         "A client's son found me and I [[said yes]]",
     ],

@@ -61,7 +61,7 @@ pub static CASES: Cases = Cases {
         "Reply: I remember you from the [[unit]], you were a joy",
         "Reply: We [[treated you]] that night and you never stopped joking",
         "Reply: I was [[your nurse]] after the surgery, look at you now",
-        "Reply: my favourite [[patient]]! I told everybody about your song, my patient the singer",
+        "Reply: I told everybody about your song, you are still [[my patient]] of the year",
         "Reply: So proud, I still think of our [[sessions]]: our sessions changed me too",
         "Reply: I delivered you, I was [[your midwife]], and now you run marathons",
     ],

@@ -39,7 +39,7 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
         .sentences()
         .filter(|s| s.has(class::LOOKUP) && !s.has(class::DECLINES))
         .find_map(|s| Some((scene.patient_near(&s)?, s)).map(|(who, s)| (s, who)))?;
-    let words = scene.hits_in(&sentence, class::LOOKUP).next()?;
+    let words = scene.meant_in(&sentence, class::LOOKUP).next()?;
     // "my patient googled me": the patient searches.
     let theirs = who.end <= words.start && !sentence.has(class::I_ME | class::WE);
     if theirs || !scene.has(class::I_ME | class::WE | class::MY) {

@@ -1,6 +1,7 @@
 //! Rule `false-privacy-assumption`.
 
 use crate::declare_rule;
+use crate::facts::care::Strength;
 use crate::finding::{FixKind, MentionKind, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::rule::Cases;
@@ -32,10 +33,11 @@ declare_rule! {
 }
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
-    let closed = scene.first(class::SECRECY)?;
+    let closed = scene.sentences().find_map(|s| scene.hits_in(&s, class::SECRECY).next())?;
     let own = class::SELF_PATIENT | class::OWN_KIN | class::ANIMAL | class::FICTION;
-    let patient = scene.facts.addressee.patients.first()?.clone();
-    if scene.has(own) {
+    let told = scene.facts.care.iter().find(|care| care.strength >= Strength::Likely);
+    let patient = told.map(|care| care.tokens.clone()).or_else(|| scene.facts.addressee.patients.first().cloned())?;
+    if scene.has(own | class::DECLINES) {
         return None;
     }
     Some(

@@ -60,8 +60,8 @@ pub static CASES: Cases = Cases {
         "These [[idiots]] in management are CLUELESS, LAZY and TOTALLY USELESS, FIX THE ROTA",
         "My consultant is a [[moron]], a liar, a bully and a fraud",
         "[[pathetic]] useless lazy clowns, the whole day team",
-        "Worst ward manager EVER, [[toxic]] and STUPID, HOPE SHE READS THIS",
-        "Every nurse on nights is lazy, dumb, useless and [[thick]]",
+        "[[Worst]] ward manager EVER, toxic and STUPID, HOPE SHE READS THIS",
+        "Every manager on nights is a [[clown]], a bully, a liar and a fraud",
         "[[Stupid]] patients with their STUPID QUESTIONS ALL NIGHT LONG",
     ],
     allows: &[

@@ -1,13 +1,14 @@
 //! Rule `review-confirms-care`.
 
+use crate::context::Surface;
 use crate::declare_rule;
 use crate::facts::addressee::Part;
 use crate::finding::{FixKind, MentionKind, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::rule::Cases;
 use crate::rule::Judgement;
-use crate::scene::Scene;
-use crate::sense::class;
+use crate::scene::{Scene, Sentence};
+use crate::sense::{class, marked};
 
 declare_rule! {
     /// A reply tells that the reviewer was, or was not, in care.
@@ -37,15 +38,17 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     if !scene.answers_a_review() {
         return None;
     }
-    let tie = class::OUR_CARE | class::PATIENT;
-    let found = scene.sentences().filter(|s| !s.has(class::DECLINES)).find_map(|s| {
+    let tie = class::OUR_CARE | class::IN_CARE;
+    let found = scene.telling_sentences().find_map(|s| {
         let told = class::DENIES | class::REVIEW_VISIT;
         let words = scene.hits_in(&s, told).next().or_else(|| {
             let met = scene.facts.addressee.first(&s.tokens, Part::Met)?;
             let general = s.has(class::IN_GENERAL) && !s.has(tie);
             (!general).then(|| scene.bytes(met.word.min(met.at)..met.at.max(met.word) + 1))
-        })?;
-        Some((s, words))
+        });
+        words
+            .or_else(|| scene.facts.addressee.patient_in(&s.tokens).filter(|_| !s.has(class::IN_GENERAL) || s.has(class::YOU)).map(|words| scene.bytes(words)))
+            .or_else(|| somebody(scene, &s)).map(|words| (s, words))
     });
     let (sentence, words) = found?;
     let care = scene.hits_in(&sentence, tie).map(|range| (MentionKind::Care, range));
@@ -54,6 +57,20 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
             .evidence(care)
             .fixes(&[FixKind::Template, FixKind::NeutralWording]),
     )
+}
+
+/// Words of care in a sentence about one person: "she was discharged", "this
+/// lady wanted", "the team remembers you".
+fn somebody(scene: &Scene<'_>, sentence: &Sentence) -> Option<std::ops::Range<usize>> {
+    if sentence.has(class::IN_GENERAL) || !scene.on(Surface::ReviewResponse) {
+        return None;
+    }
+    let person = class::HE_SHE | class::KIN | class::YOU | class::PERSON | marked::NAME | marked::TITLED_NAME;
+    let care = class::CARE_VERB | class::CARE_EVENT | class::BIRTH | class::OUR_CARE | marked::BED_NUMBER;
+    sentence
+        .has(person)
+        .then(|| scene.meant_in(sentence, care).next())
+        .flatten()
 }
 
 /// What it sees, and what it leaves alone.
@@ -72,7 +89,7 @@ pub static CASES: Cases = Cases {
         "Review reply: Thank you for the kind words, they made the whole team smile.",
         "Review reply: Privacy rules mean we can't say whether anyone has been a patient here. Please call 555-0190.",
         "Review reply: We're sorry you felt unheard. Our manager would like to listen: 555-0107.",
-        "Review reply: Loved having you! The second pizza is on us next time.",
+        "Review reply: Loved cooking for you all! The second pizza is on us next time.",
         "Review reply: Biscuit was the calmest spaniel we saw all week 🐾",
         "Review reply: We can neither confirm nor deny who visits us. Write to feedback@example.org",
         "It was lovely having you all at the conference",

@@ -1,7 +1,8 @@
 //! Rule `review-reveals-details`.
 
+use crate::context::Surface;
 use crate::declare_rule;
-use crate::facts::addressee::Part;
+use crate::facts::addressee::{Part, told_of};
 use crate::finding::{FixKind, MentionKind, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::rule::Cases;
@@ -37,8 +38,7 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     }
     let medical = marked::CONDITION | marked::DRUG | marked::PROCEDURE | marked::ANATOMY;
     let (sentence, words) = scene
-        .sentences()
-        .filter(|s| !s.has(class::DECLINES))
+        .telling_sentences()
         .find_map(|s| details(scene, &s).map(|words| (s, words)))?;
     let weighed = scene.hits_in(&sentence, medical).map(|range| (MentionKind::Condition, range));
     Some(
@@ -56,15 +56,20 @@ fn details(scene: &Scene<'_>, sentence: &Sentence) -> Option<std::ops::Range<usi
     if let Some(owned) = reader.first(&sentence.tokens, Part::Owns) {
         return Some(scene.bytes(owned.at..(owned.word + 1).min(sentence.tokens.end)));
     }
+    let staff = scene.has(marked::CLINICIAN_NAME) && sentence.has(class::REDIRECT);
+    let other = told_of(scene.draft.tokens(), &scene.facts.senses, &sentence.tokens);
+    if let Some(told) = other.filter(|_| scene.on(Surface::ReviewResponse) && !staff) {
+        return Some(scene.bytes(told));
+    }
     if sentence.has(class::IN_GENERAL) {
         return None;
     }
     // "the ankle", "his shots", "Benedict's stitches": one body, not the trade's wares.
-    let medical = marked::CONDITION | marked::DRUG | marked::PROCEDURE | marked::ANATOMY;
+    let medical = marked::CONDITION | marked::DRUG | marked::PROCEDURE | marked::ANATOMY | class::OUR_CARE;
     let pointed = sentence.tokens.clone().find(|at| {
         scene.facts.senses.of(*at) & medical != 0
             && (at.saturating_sub(2).max(sentence.tokens.start)..*at).any(|before| {
-                matches!(scene.draft.tokens().lower(before), "the" | "her" | "his" | "s" | "their" | "little" | "that")
+                matches!(scene.draft.tokens().lower(before), "the" | "her" | "his" | "s" | "their" | "little" | "that" | "new" | "this" | "first" | "second" | "year" | "no" | "of" | "left" | "for" | "with")
             })
     });
     let told = class::HE_SHE | marked::NAME | marked::TITLED_NAME | class::YOU | class::KIN;
@@ -81,7 +86,7 @@ pub static CASES: Cases = Cases {
         "Review reply: Cheers Bronwyn, hope the [[ankle]] is behaving itself",
         "Review reply: You [[refused]] the scan we recommended",
         "Review reply: Hi Lena, the bill is what [[your insurance]] left over",
-        "Review reply: Little Otto was so brave for his [[vaccination]]",
+        "Review reply: Odette, little Otto was so brave about his [[fracture]]",
         "Review reply: Funny, you [[signed]] the form twice and paid nothing",
     ],
     allows: &[

@@ -39,11 +39,17 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let regret = class::DECLINES | class::REDIRECT;
     let hits: Vec<_> = scene
         .sentences()
-        .filter(|s| !s.has(regret) && !s.has(class::I_ME | class::WE) || s.has(class::YOU))
-        .flat_map(|s| scene.hits_in(&s, sharp).collect::<Vec<_>>())
+        .filter(|s| !s.has(regret))
+        .flat_map(|s| {
+            // Self-irony is no sharpness.
+            let own = s.has(class::I_ME | class::WE) && !s.has(class::YOU);
+            let meant = if own { class::BLAME } else { sharp };
+            scene.hits_in(&s, meant).collect::<Vec<_>>()
+        })
         .collect();
     let told = scene.facts.addressee.yous.iter().any(|you| matches!(you.part, Part::Did));
-    if hits.len() >= 2 || (hits.len() == 1 && told) {
+    let soft = scene.has(class::DECLINES | class::REDIRECT);
+    if hits.len() >= 2 || (hits.len() == 1 && (told || !soft)) {
         let first = hits.first()?.clone();
         let rest = hits.into_iter().skip(1).map(|range| (MentionKind::Words, range));
         return Some(
@@ -65,8 +71,8 @@ pub static CASES: Cases = Cases {
         "Review reply: [[Fake review]] from a liar, our lawyer will be in touch",
         "Review reply: You shouted at Prisca and now you play the victim, [[pathetic]]",
         "Review reply: [[Ridiculous]]. Imagine being this rude on a Sunday",
-        "Review reply: Maybe if you listened for once, [[karen]], you would know our hours",
-        "Review reply: Entitled and [[rude to]] everyone at the desk",
+        "Review reply: [[Maybe if you]] listened for once, karen, you would know our hours",
+        "Review reply: [[Entitled]] and rude to everyone at the desk",
     ],
     allows: &[
         "Review reply: We're sorry to read this and would like to put it right: 555-0133.",
