@@ -280,14 +280,14 @@ fn from_ward(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Range<usize>
     let ward = (at + 1..at + 5).find(|i| senses.of(*i) & class::WARD != 0)?;
     let before = at.saturating_sub(NAME_REACH)..at;
     let names = marked::NAME | marked::CLINICIAN_NAME | marked::TITLED_NAME;
-    let named = before.clone().any(|i| senses.of(i) & names != 0);
+    let own_name = before.clone().any(|i| senses.of(i) & names != 0);
     let said = before.clone().any(|i| {
         matches!(
             tokens.lower(i),
             "its" | "s" | "im" | "am" | "is" | "hi" | "hey" | "me" | "nurse"
         )
     });
-    (named && said).then_some(at..ward + 1)
+    (own_name && said).then_some(at..ward + 1)
 }
 
 /// "my patient", "one of our old clients", "a pt", "bed 9", "my 10.30".

@@ -50,8 +50,8 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     };
     let named = scene.has(marked::TITLED_NAME | marked::IDENTIFIER);
     let severity = if result.is_some() && named { Severity::Stop } else { Severity::Caution };
-    let ties = reader.care.clone().map(|range| (MentionKind::Care, scene.bytes(range)));
-    Some(Judgement::new(severity, words).evidence(ties).fixes(&[FixKind::Template]))
+    let reason = reader.care.clone().map(|range| (MentionKind::Care, scene.bytes(range)));
+    Some(Judgement::new(severity, words).evidence(reason).fixes(&[FixKind::Template]))
 }
 
 /// "send me a pic of the wound here".
