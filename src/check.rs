@@ -6,9 +6,11 @@ use crate::context::Context;
 use crate::draft::Draft;
 use crate::evidence::Evidence;
 use crate::facts::Facts;
+use crate::facts::term::Meaning;
 use crate::finding::{Finding, Mention, Report, Severity, Verdict};
 use crate::fix;
 use crate::policy::Policy;
+use crate::policy::institution::{self, Institution};
 use crate::rule::{Judgement, Rule};
 use crate::rules::RULES;
 use crate::scene::Scene;
@@ -20,20 +22,24 @@ const LONGEST_QUOTE: usize = 80;
 #[derive(Debug, Default)]
 pub struct Checker {
     policy: Policy,
+    institution: Institution,
 }
 
 impl Checker {
     /// A checker under `policy`.
     #[must_use]
     pub fn new(policy: Policy) -> Self {
-        Self { policy }
+        Self {
+            institution: Institution::new(&policy),
+            policy,
+        }
     }
 
     /// Checks `text` in `context`. Never fails; time is linear in the text.
     #[must_use]
     pub fn check(&self, text: &str, context: &Context) -> Report {
         let draft = Draft::new(text);
-        let facts = Facts::new(&draft);
+        let facts = Facts::with_terms(&draft, self.institution.terms());
         let evidence = Evidence::new(&draft, &facts, context);
         let scene = Scene {
             draft: &draft,
@@ -46,6 +52,8 @@ impl Checker {
             .iter()
             .filter_map(|rule| self.finding(rule, &scene))
             .collect();
+        findings.extend(self.institution.findings(&scene));
+        drop_harmless(&mut findings, &scene);
         findings.sort_by_key(|finding| (std::cmp::Reverse(finding.severity), finding.byte_start));
         let verdict = findings
             .first()
@@ -61,7 +69,7 @@ impl Checker {
     #[must_use]
     pub fn check_with_mentions(&self, text: &str, context: &Context) -> Report {
         let draft = Draft::new(text);
-        let mentions = Facts::new(&draft).mentions(&draft);
+        let mentions = Facts::with_terms(&draft, self.institution.terms()).mentions(&draft);
         Report {
             mentions,
             ..self.check(text, context)
@@ -77,41 +85,74 @@ impl Checker {
         let severity = setting
             .and_then(|setting| setting.severity())
             .unwrap_or(judgement.severity);
-        Some(spelled_out(rule, scene, &judgement, severity))
+        let words = institution::reworded(&self.policy, Words::of(rule));
+        Some(words.spelled_out(scene, &judgement, severity))
     }
 }
 
-fn spelled_out(
-    rule: &'static Rule,
-    scene: &Scene<'_>,
-    judgement: &Judgement,
-    severity: Severity,
-) -> Finding {
-    let span = marked(scene, &judgement.span);
-    let evidence = judgement
-        .evidence
-        .iter()
-        .map(|(kind, bytes)| Mention::new(*kind, scene.draft.to_source(bytes.clone())));
-    Finding {
-        rule: rule.id,
-        family: rule.family.id(),
-        severity,
-        byte_start: span.start,
-        byte_end: span.end,
-        quote: scene
-            .draft
-            .source()
-            .get(span.clone())
-            .unwrap_or("")
-            .chars()
-            .take(LONGEST_QUOTE)
-            .collect(),
-        evidence: evidence.collect(),
-        title: rule.title(),
-        why: rule.why(),
-        sources: rule.sources(),
-        fixes: fix::spelled_out(scene, judgement),
+/// What a finding says beside its marks.
+#[derive(Debug)]
+pub(crate) struct Words {
+    pub(crate) rule: &'static str,
+    pub(crate) family: &'static str,
+    pub(crate) title: &'static str,
+    pub(crate) why: &'static str,
+    pub(crate) sources: Vec<&'static str>,
+}
+
+impl Words {
+    fn of(rule: &'static Rule) -> Self {
+        Self {
+            rule: rule.id,
+            family: rule.family.id(),
+            title: rule.title(),
+            why: rule.why(),
+            sources: rule.sources(),
+        }
     }
+
+    /// The finding that says this of `judgement`.
+    pub(crate) fn spelled_out(
+        self,
+        scene: &Scene<'_>,
+        judgement: &Judgement,
+        severity: Severity,
+    ) -> Finding {
+        let span = marked(scene, &judgement.span);
+        let evidence = judgement
+            .evidence
+            .iter()
+            .map(|(kind, bytes)| Mention::new(*kind, scene.draft.to_source(bytes.clone())));
+        let source = scene.draft.source();
+        let quote = source.get(span.clone()).unwrap_or("").chars();
+        Finding {
+            rule: self.rule,
+            family: self.family,
+            severity,
+            byte_start: span.start,
+            byte_end: span.end,
+            quote: quote.take(LONGEST_QUOTE).collect(),
+            evidence: evidence.collect(),
+            title: self.title,
+            why: self.why,
+            sources: self.sources,
+            fixes: fix::spelled_out(scene, judgement),
+        }
+    }
+}
+
+/// Drops notes and cautions on words that the institution called harmless.
+fn drop_harmless(findings: &mut Vec<Finding>, scene: &Scene<'_>) {
+    let terms = scene.facts.terms.iter();
+    let harmless: Vec<Range<usize>> = terms
+        .filter(|term| term.meaning == Meaning::Harmless)
+        .map(|term| marked(scene, &scene.bytes(term.tokens.clone())))
+        .collect();
+    findings.retain(|finding| {
+        let is_inside =
+            |span: &Range<usize>| span.start <= finding.byte_start && finding.byte_end <= span.end;
+        finding.severity == Severity::Stop || !harmless.iter().any(is_inside)
+    });
 }
 
 fn marked(scene: &Scene<'_>, span: &Range<usize>) -> Range<usize> {

@@ -93,6 +93,19 @@ impl Senses {
         }
     }
 
+    /// Takes `classes` back from what touches `tokens`, when other facts know better.
+    pub fn unmark(&mut self, tokens: &std::ops::Range<usize>, classes: u128) {
+        for set in self.of_token.iter_mut().take(tokens.end).skip(tokens.start) {
+            *set &= !classes;
+        }
+        for hit in &mut self.hits {
+            let (first, end) = (hit.first as usize, (hit.first + hit.len) as usize);
+            if first < tokens.end && tokens.start < end {
+                hit.classes &= !classes;
+            }
+        }
+    }
+
     /// Every phrase found, by first token.
     #[must_use]
     pub fn hits(&self) -> &[Hit] {

@@ -12,6 +12,7 @@ pub mod name;
 pub mod place;
 pub mod speech_act;
 pub mod subject;
+pub mod term;
 pub mod time;
 
 use std::ops::Range;
@@ -34,6 +35,8 @@ pub struct Facts {
     pub times: Vec<time::Time>,
     /// Towns, regions, countries and facilities.
     pub places: Vec<place::Place>,
+    /// Terms of the institution.
+    pub terms: Vec<term::Term>,
     /// Conditions, drugs, procedures, parts of the body.
     pub health: Vec<health::Health>,
     /// Beds, rooms, bays and chairs with a number.
@@ -56,6 +59,12 @@ impl Facts {
     /// Reads all facts of `draft`.
     #[must_use]
     pub fn new(draft: &Draft<'_>) -> Self {
+        Self::with_terms(draft, &term::Terms::default())
+    }
+
+    /// Reads all facts of `draft`, an institution's `terms` among them.
+    #[must_use]
+    pub fn with_terms(draft: &Draft<'_>, terms: &term::Terms) -> Self {
         let tokens = draft.tokens();
         let mut facts = Self {
             senses: Senses::new(tokens),
@@ -69,6 +78,8 @@ impl Facts {
         facts.mark_identifiers(draft);
         facts.names = name::find(draft, &mut facts.senses);
         facts.places = place::find(tokens, &mut facts.senses);
+        facts.terms = terms.find(tokens);
+        facts.place_terms();
         facts.subjects = subject::read(tokens, &facts.senses);
         facts.care = care::find(draft, &facts);
         facts.case = case::find(draft, &facts);
@@ -79,6 +90,34 @@ impl Facts {
 }
 
 impl Facts {
+    /// The institution knows its own places: they are no names, and no other places.
+    fn place_terms(&mut self) {
+        const NAMES: u128 = marked::NAME | marked::INITIALS;
+        for term in &self.terms {
+            let Some(kind) = term.meaning.place() else {
+                continue;
+            };
+            let apart = |tokens: &Range<usize>| {
+                tokens.end <= term.tokens.start || term.tokens.end <= tokens.start
+            };
+            self.names.retain(|name| apart(&name.tokens));
+            self.places.retain(|place| apart(&place.tokens));
+            self.senses.unmark(&term.tokens, NAMES);
+            let class = if kind == place::PlaceKind::Facility {
+                marked::FACILITY
+            } else {
+                marked::PLACE
+            };
+            self.senses
+                .mark(term.tokens.start, term.tokens.len(), class);
+            self.places.push(place::Place {
+                tokens: term.tokens.clone(),
+                kind,
+            });
+        }
+        self.places.sort_by_key(|place| place.tokens.start);
+    }
+
     fn mark_identifiers(&mut self, draft: &Draft<'_>) {
         for found in &self.identifiers {
             let class = match found.kind {

@@ -6,12 +6,16 @@
 
 pub mod choices;
 pub mod fields;
+mod gate;
+pub mod institution;
 mod kind;
+mod own_rule;
 pub mod problem;
 mod reader;
 pub mod records;
 pub mod shape;
 pub mod value;
+mod words;
 
 pub use choices::{Enforcement, RuleSetting, UncheckedPosts};
 pub use fields::Policy;

@@ -25,7 +25,7 @@ record! {
         /// Where the institution explains it.
         link "link": Url = r#""https://intranet.example.org/social-media#helipad""#;
         /// Phrases
-        /// Words as they are written; capitals, spaces and apostrophes do not matter. They count as whole words.
+        /// Words as they are written; capitals, spaces and accents do not matter. They count as whole words.
         phrases "phrases": List<Line, 500> = r#"["the helipad", "life flight"]"#;
         /// Patterns
         /// Regular expressions (syntax of the Rust crate "regex", no look-around, case ignored). Prefer phrases.
