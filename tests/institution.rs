@@ -1,4 +1,8 @@
 //! An institution's own rules, terms and words in the check.
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test may fail where its own data are wrong"
+)]
 
 use primum::check::Checker;
 use primum::context::Context;
