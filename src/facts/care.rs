@@ -32,6 +32,8 @@ pub enum Anchor {
     Act,
     /// "on my table", "came to us".
     Site,
+    /// "had a drummer in clinic".
+    Area,
     /// "my 2 o'clock".
     Slot,
     /// "brought in", "rolled in".
@@ -59,6 +61,8 @@ pub struct Care {
 
 /// Points from which a sentence tells of a person in care (guidance §4 asks for
 /// an anchor; the weights were set by reading labelled drafts).
+/// A bare number after "in" is a bed up to here; beyond, a year or an amount.
+const HIGHEST_BARE: u32 = 60;
 const POSSIBLE: i32 = 2;
 const LIKELY: i32 = 3;
 const CERTAIN: i32 = 4;
@@ -73,6 +77,8 @@ const PERSON: u128 = class::PERSON
     | marked::TITLED_NAME
     | marked::NAME
     | marked::INITIALS;
+/// Whom "my" can go with: "my 70yo", "my hip".
+const OWNED_HEADS: u128 = marked::AGE | class::METONYM;
 /// What is wrong with somebody.
 const CLINICAL: u128 = class::FINDING
     | class::CARE_EVENT
@@ -245,6 +251,8 @@ impl Reader<'_> {
             .or_else(|| self.arrival(at, sentence))
             .or_else(|| self.shift(at, sentence))
             .or_else(|| self.death(at, sentence))
+            .or_else(|| self.own_person(at, sentence))
+            .or_else(|| self.area(at, sentence))
     }
 
     /// "my patient", "our new client", "this patient", "pt".
@@ -415,6 +423,11 @@ impl Reader<'_> {
     /// "bed 9", "bay C", "the hip in 4".
     fn bed(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
         let bed = self.facts.beds.iter().find(|bed| bed.start == at)?;
+        let bare = matches!(self.lower(at), "in" | "from");
+        let number: Option<u32> = self.lower(bed.end - 1).parse().ok();
+        if bare && number.is_none_or(|number| number > HIGHEST_BARE) {
+            return None;
+        }
         let ward_bed = matches!(
             self.lower(at),
             "bed"
@@ -482,7 +495,8 @@ impl Reader<'_> {
     /// "came to us", "with us since March", "under me".
     fn with_us(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
         let ours = matches!(self.lower(at), "to" | "with" | "under" | "into" | "by")
-            && self.lower(at + 1) == "us";
+            && (self.lower(at + 1) == "us"
+                || self.lower(at + 1) == "me" && at > 0 && self.lower(at - 1) == "in");
         if !ours {
             return None;
         }
@@ -587,6 +601,98 @@ impl Reader<'_> {
             anchor: Anchor::Death,
             points: 2,
             tokens: at..at + 2,
+        })
+    }
+
+    /// "my transplant girl", "my last lady", "my 13 yr old on the unit".
+    fn own_person(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
+        if !matches!(self.lower(at), "my" | "our") {
+            return None;
+        }
+        let reach = at + 1..sentence.end.min(at + 5);
+        let plain = reach.clone().all(|next| {
+            self.of(next) & (class::COLLEAGUE | class::KIN) == 0 || self.of(next) & marked::AGE != 0
+        });
+        let head = reach
+            .take_while(|next| !matches!(self.lower(*next), "," | "." | "and" | "the" | "a"))
+            .find(|next| self.of(*next) & OWNED_HEADS != 0 || self.is_known_head(*next))?;
+        let here = self.any(sentence.clone(), class::CARE_AREA | class::CARE_SITE);
+        let clinical = self.any(sentence.clone(), CLINICAL);
+        // A child, a baby or an age behind "my" may be the writer's own.
+        let grown = matches!(
+            self.lower(head),
+            "lady"
+                | "gentleman"
+                | "gent"
+                | "man"
+                | "woman"
+                | "fella"
+                | "regular"
+                | "prem"
+                | "preemie"
+                | "chap"
+                | "bloke"
+        );
+        (plain && (here || clinical && grown)).then(|| Sign {
+            anchor: Anchor::Patient,
+            points: 1 + i32::from(here) + i32::from(clinical),
+            tokens: at..head + 1,
+        })
+    }
+
+    fn is_known_head(&self, at: usize) -> bool {
+        matches!(
+            self.lower(at),
+            "lady"
+                | "gentleman"
+                | "gent"
+                | "girl"
+                | "boy"
+                | "man"
+                | "woman"
+                | "fella"
+                | "lad"
+                | "kiddo"
+                | "mama"
+                | "regular"
+                | "baby"
+                | "prem"
+                | "preemie"
+                | "chap"
+                | "bloke"
+                | "guy"
+                | "child"
+                | "teen"
+                | "mum"
+        )
+    }
+
+    /// "had a drummer in clinic on Monday", "he sang in resus": somebody, something
+    /// clinical and a place of care.
+    fn area(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
+        if self.of(at) & class::CARE_AREA == 0 || at == sentence.start {
+            return None;
+        }
+        let there = (sentence.start.max(at.saturating_sub(3))..at).any(|before| {
+            matches!(
+                self.lower(before),
+                "in" | "on" | "from" | "into" | "to" | "through" | "at" | "outside"
+            )
+        });
+        let someone = self.any(
+            sentence.clone(),
+            class::HE_SHE | class::JOB | marked::AGE | class::PERSON,
+        );
+        let clinical = self.any(sentence.clone(), CLINICAL);
+        let by_writer = self.any(sentence.clone(), class::I_ME | class::WE);
+        let others = self.any(
+            sentence.clone(),
+            class::PEOPLE_MANY | class::PATIENTS | class::YOU | class::COLLEAGUE | class::CLINICIAN,
+        );
+        (there && someone && clinical && !others).then(|| Sign {
+            anchor: Anchor::Area,
+            points: 2 + i32::from(by_writer),
+            tokens: at..at + 1,
         })
     }
 }

@@ -137,11 +137,12 @@ fn is_writer_ill(tokens: &Tokens, senses: &Senses, at: usize) -> bool {
         at + 1
     };
     lying
-        && (tokens.lower(next) == "in" && senses.of(next + 1) & marked::BED_NUMBER != 0
-            || matches!(
-                tokens.lower(next),
-                "admitted" | "discharged" | "sectioned" | "scanned" | "diagnosed"
-            ))
+        && ((next..next + 5).any(|near| {
+            tokens.lower(near) == "in" && senses.of(near + 1) & marked::BED_NUMBER != 0
+        }) || matches!(
+            tokens.lower(next),
+            "admitted" | "discharged" | "sectioned" | "scanned" | "diagnosed"
+        ))
 }
 
 #[cfg(test)]

@@ -19,8 +19,23 @@ macro_rules! rules {
 rules! {
     privacy {
         patient_named,
+        patient_direct_identifier,
         patient_detail_combination,
         recent_encounter,
+        rare_condition_or_event,
+        cumulative_identifiability,
+        deceased_patient,
+        birth_or_outcome_celebration,
+        patient_story_or_testimonial,
+        case_crowdsourcing,
+        unlabelled_deidentified_case,
+        patient_disclosed_details_reply,
+    }
+    media {
+        patient_media,
+        workplace_media,
+        record_screenshot,
+        unprofessional_image,
     }
     boundary {
         friend_request_accept,

@@ -1,17 +1,21 @@
 //! Rule `patient-named`.
 
 use crate::declare_rule;
+use crate::context::Surface;
+use crate::facts::care::Strength;
+use crate::facts::name::{Form, Name};
+use crate::facts::subject::who;
+use crate::sense::{class, marked};
 use crate::finding::{FixKind, MentionKind, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::rule::Cases;
 use crate::rule::Judgement;
 use crate::scene::Scene;
-use crate::sense::{class, marked};
 
 declare_rule! {
     /// A person in care is named.
     ///
-    /// A name, initials, a nickname or a tag beside words of care.
+    /// A name, initials or a nickname beside words of care.
     ///
     /// ## Why pause
     /// A name tells readers who this is, also among friends.
@@ -28,22 +32,91 @@ declare_rule! {
     "patient-named", Privacy, Stop, judge,
 }
 
+/// Points from which a name is a caution, and a stop.
+const CAUTION_FROM: i32 = 3;
+const STOP_FROM: i32 = 4;
+/// "Mr Halloran's drug chart": how far the matter may stand behind the name.
+const MATTER_REACH: usize = 4;
+
+const CLINICAL: u128 = class::FINDING
+    | class::CARE_EVENT
+    | class::CARE_ACT
+    | marked::CONDITION
+    | marked::PROCEDURE
+    | marked::DRUG
+    | marked::BED_NUMBER;
+
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
-    let named = marked::TITLED_NAME | marked::NAME | marked::INITIALS;
-    let sentence = scene.sentences().find(|s| s.has(named) && s.has(marked::BED_NUMBER | class::PATIENT) && !s.has(class::OWN_KIN))?;
-    let at = sentence.tokens.clone().find(|at| scene.facts.senses.of(*at) & named != 0)?;
-    let name = scene.facts.names.iter().find(|name| name.tokens.contains(&at))?;
-    let care = sentence.tokens.clone().find(|at| scene.facts.senses.of(*at) & (marked::BED_NUMBER | class::PATIENT) != 0)?;
+    if scene.on(Surface::ReviewResponse) || scene.has(class::INVENTED | class::ANIMAL) {
+        return None;
+    }
+    let (name, points) = scene
+        .facts
+        .names
+        .iter()
+        .filter(|name| name.form != Form::Clinician)
+        .map(|name| (name, weigh(scene, name)))
+        .max_by_key(|(_, points)| *points)?;
+    let severity = match points {
+        STOP_FROM.. => Severity::Stop,
+        CAUTION_FROM => Severity::Caution,
+        _ => return None,
+    };
+    let care = scene.facts.case.iter().map(|case| (MentionKind::Care, scene.bytes(case.care.clone())));
     Some(
-        Judgement::new(Severity::Stop, scene.bytes(name.tokens.clone()))
-            .evidence([(MentionKind::Care, scene.bytes(care..care + 1))])
+        Judgement::new(severity, scene.bytes(name.tokens.clone()))
+            .evidence(care)
             .fixes(&[FixKind::Generalise, FixKind::RemoveSpan]),
     )
+}
+
+/// How much ties a name to the writer's care.
+fn weigh(scene: &Scene<'_>, name: &Name) -> i32 {
+    let tokens = scene.draft.tokens();
+    let sentence = tokens.all()[name.tokens.start].sentence as usize;
+    let about = scene.facts.subjects.get(sentence).copied().unwrap_or(0);
+    let here = tokens.sentence(sentence);
+    let said = |classes: u128| here.clone().any(|at| scene.facts.senses.of(at) & classes != 0);
+    if about & (who::OWN_KIN | who::WRITER | who::VISITOR) != 0 {
+        return 0;
+    }
+    let mut points = match name.form {
+        Form::Titled => 1,
+        Form::Initials => 0,
+        _ => -i32::from(about & who::COLLEAGUE != 0),
+    };
+    points += scene
+        .facts
+        .care
+        .iter()
+        .filter(|care| care.strength >= Strength::Likely)
+        .map(|care| if care.sentence == sentence { 3 } else { 1 })
+        .max()
+        .unwrap_or(0);
+    points += i32::from(said(CLINICAL)) + i32::from(said(class::IN_CARE) && !said(class::QUOTING));
+    let behind = name.tokens.end..name.tokens.end + MATTER_REACH;
+    let own_matter = tokens.lower(name.tokens.end) == "s"
+        && behind.clone().any(|at| scene.facts.senses.of(at) & CLINICAL != 0);
+    points + i32::from(own_matter) - i32::from(about & who::LONG_AGO != 0)
 }
 
 /// What it sees, and what it leaves alone.
 #[cfg(not(target_arch = "wasm32"))]
 pub static CASES: Cases = Cases {
-    flags: &["[[Mrs. Lindqvist]] in bed 12 finally slept", "my patient [[Carla Gomez]] went home"],
-    allows: &["My son's nurse Carla was wonderful", "Dr. Elaine Moss died yesterday. She trained half of us."],
+    flags: &[
+        "[[Mrs. Lindqvist]] in bed 12 finally slept",
+        "my patient [[Carla Gomez]] went home today",
+        "[[Mr Adebanjo]]'s chest drain is out and he is asking for jollof",
+        "Could whoever is on tomorrow recheck [[Mr Tavares]]'s potassium please",
+        "[[Tommy]] in bay 3 says thank you to the cleaners, his fracture is mending",
+        "We admitted [[Mrs O'Dowd]] again with the same ulcer",
+    ],
+    allows: &[
+        "My son's nurse Carla was wonderful",
+        "Dr. Elaine Moss died yesterday. She trained half of us.",
+        "Mrs Pereira from the canteen retires on Friday",
+        "Mr Darcy in chapter 3 has a fever",
+        "Happy birthday Tommy, best porter in the building",
+        "My dad, Mr Lindqvist to his pupils, is home after his bypass",
+    ],
 };
