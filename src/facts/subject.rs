@@ -92,10 +92,20 @@ fn is_own_kin(tokens: &Tokens, senses: &Senses, at: usize) -> bool {
     if classes & class::OWN_KIN != 0 {
         return true;
     }
+    let sentence = tokens.all()[at].sentence;
+    // "My seven year old" is one's own child, unless a place of care is named.
+    let aged = classes & marked::AGE != 0
+        && at > 0
+        && tokens.lower(at - 1) == "my"
+        && !tokens
+            .sentence(sentence as usize)
+            .any(|near| senses.of(near) & (class::CARE_AREA | class::CARE_SITE) != 0);
+    if aged {
+        return true;
+    }
     if classes & class::KIN == 0 {
         return false;
     }
-    let sentence = tokens.all()[at].sentence;
     let first = at.saturating_sub(OWNER_REACH);
     let reach: Range<usize> = first..at;
     for before in reach.rev() {

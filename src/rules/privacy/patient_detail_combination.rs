@@ -33,7 +33,7 @@ declare_rule! {
 /// Points from which clues are a caution, and a stop (guidance §4).
 const CAUTION_FROM: u32 = 2;
 const STOP_FROM: u32 = 4;
-/// A weak sign of care needs clues that a stop would need.
+/// A weak sign of care needs more clues.
 const WEAK_FROM: u32 = 4;
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {

@@ -80,6 +80,12 @@ fn weigh(scene: &Scene<'_>, name: &Name) -> i32 {
     if about & (who::OWN_KIN | who::WRITER | who::VISITOR) != 0 {
         return 0;
     }
+    // "St Jude's hall" is a place; "Nyambura, no water yet" is spoken to.
+    let of_name = scene.facts.senses.of(name.tokens.start);
+    let spoken_to = name.tokens.start == 0 && tokens.lower(name.tokens.end) == ",";
+    if of_name & (marked::PLACE | marked::FACILITY) != 0 || spoken_to {
+        return 0;
+    }
     let mut points = match name.form {
         Form::Titled => 1,
         Form::Initials => 0,
@@ -93,7 +99,16 @@ fn weigh(scene: &Scene<'_>, name: &Name) -> i32 {
         .map(|care| if care.sentence == sentence { 3 } else { 1 })
         .max()
         .unwrap_or(0);
-    points += i32::from(said(CLINICAL)) + i32::from(said(class::IN_CARE) && !said(class::QUOTING));
+    let anywhere = scene.facts.subjects.iter().fold(0, |set, bits| set | bits);
+    let told_by_others = anywhere & (who::OWN_KIN | who::WRITER) != 0
+        || scene.has(class::PUBLISHED | class::PUBLIC_SOURCE | class::QUOTING);
+    let clinical = said(CLINICAL);
+    points += i32::from(clinical) + i32::from(said(class::IN_CARE) && !said(class::QUOTING));
+    points += i32::from(clinical && said(class::FRESH | class::WEEKDAY | marked::CLOCK));
+    points += i32::from(clinical && said(class::CARE_AREA | class::CARE_SITE));
+    points += i32::from(clinical && said(class::CARE_ACT) && said(class::I_ME | class::WE));
+    points -= i32::from(said(class::PRAISE) && about & who::COLLEAGUE != 0);
+    points -= 2 * i32::from(told_by_others);
     let behind = name.tokens.end..name.tokens.end + MATTER_REACH;
     let own_matter = tokens.lower(name.tokens.end) == "s"
         && behind.clone().any(|at| scene.facts.senses.of(at) & CLINICAL != 0);
