@@ -15,7 +15,7 @@ use crate::sense::{class, marked};
 pub enum ClueKind {
     /// An exact age.
     Age,
-    /// A job or a public role.
+    /// A job, a public role, or somebody the reader knows ("your boss").
     Role,
     /// A town, street, school, ward or hospital.
     Place,
@@ -27,8 +27,6 @@ pub enum ClueKind {
     Event,
     /// A rare disease, "the first ever".
     Rare,
-    /// "my neighbour", "your boss".
-    Known,
 }
 
 /// One clue. Ranges are token indices of the draft.
@@ -56,7 +54,6 @@ impl ClueKind {
             Self::Role => MentionKind::Role,
             Self::Place => MentionKind::Place,
             Self::Time => MentionKind::Time,
-            Self::Known => MentionKind::Relation,
             Self::Trait | Self::Event => MentionKind::Words,
             Self::Rare => MentionKind::Condition,
         }
@@ -142,7 +139,6 @@ fn words(draft: &Draft<'_>, facts: &Facts) -> Vec<Clue> {
         (class::TRAIT, ClueKind::Trait, LIGHT),
         (class::NEWS, ClueKind::Event, LIGHT),
         (class::RARE | marked::RARE, ClueKind::Rare, HEAVY),
-        (class::KNOWN, ClueKind::Known, HEAVY),
         (class::HOME_CLUE, ClueKind::Place, LIGHT),
     ];
     let mut clues = Vec::new();

@@ -6,6 +6,7 @@ pub mod bed;
 pub mod care;
 pub mod case;
 pub mod clue;
+pub mod consent;
 pub mod health;
 pub mod identifier;
 pub mod name;
@@ -49,6 +50,8 @@ pub struct Facts {
     pub care: Vec<care::Care>,
     /// The person in care that the draft tells of, if it does.
     pub case: Option<case::Case>,
+    /// Words of written consent, as tokens.
+    pub consent: Option<Range<usize>>,
     /// The reader.
     pub addressee: addressee::Addressee,
     /// What sentences do to the reader.
@@ -80,6 +83,7 @@ impl Facts {
         facts.places = place::find(tokens, &mut facts.senses);
         facts.terms = terms.find(tokens);
         facts.place_terms();
+        facts.consent = consent::find(tokens, &facts.senses);
         facts.subjects = subject::read(tokens, &facts.senses);
         facts.care = care::find(draft, &facts);
         facts.case = case::find(draft, &facts);

@@ -68,8 +68,8 @@ impl Reader<'_> {
 
     /// "rolled in an hour ago with a K of 7.1".
     pub(super) fn arrival(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
-        let starts = self.of(at) & class::ARRIVAL != 0
-            && (at == sentence.start || self.of(at - 1) & class::ARRIVAL == 0);
+        let starts = self.of(at) & class::ENCOUNTER != 0
+            && (at == sentence.start || self.of(at - 1) & class::ENCOUNTER == 0);
         if !starts {
             return None;
         }

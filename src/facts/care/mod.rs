@@ -257,10 +257,10 @@ impl Reader<'_> {
             .or_else(|| self.site(at, sentence))
             .or_else(|| self.with_us(at, sentence))
             .or_else(|| self.slot(at, sentence))
+            .or_else(|| self.own_person(at, sentence))
             .or_else(|| self.arrival(at, sentence))
             .or_else(|| self.shift(at, sentence))
             .or_else(|| self.death(at, sentence))
-            .or_else(|| self.own_person(at, sentence))
             .or_else(|| self.area(at, sentence))
             .or_else(|| self.procedure(at, sentence))
     }

@@ -99,7 +99,7 @@ impl Reader<'_> {
             sentence.clone(),
             class::PERSON | class::HE_SHE | marked::AGE,
         );
-        let clinical = self.any(sentence.clone(), CLINICAL | class::ARRIVAL);
+        let clinical = self.any(sentence.clone(), CLINICAL | class::ENCOUNTER);
         (someone && clinical).then(|| Sign {
             anchor: Anchor::Site,
             points: 2,

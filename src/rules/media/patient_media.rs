@@ -46,7 +46,7 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
                 || case.clinical.is_some() && about & who::DENIED == 0)
     });
     let words = case.map(|case| scene.bytes(case.care.clone())).or_else(|| told(scene, about))?;
-    let severity = if scene.has(class::WRITTEN_CONSENT) { Severity::Note } else { Severity::Stop };
+    let severity = if scene.facts.consent.is_some() { Severity::Note } else { Severity::Stop };
     Some(Judgement::new(severity, words).fixes(&[FixKind::RemoveSpan]))
 }
 

@@ -35,7 +35,7 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
         return None;
     }
     let drink = scene.first(class::DRINK)?;
-    let work = scene.first(class::WORK_LOOK);
+    let work = scene.first(class::SHIFT);
     if work.is_none() && !professional {
         return None;
     }

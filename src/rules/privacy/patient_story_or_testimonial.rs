@@ -44,7 +44,7 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
         return None;
     }
     let shown = scene.context.media.is_attached() || scene.has(marked::NAME | marked::TITLED_NAME);
-    let severity = match (scene.has(class::WRITTEN_CONSENT), shown) {
+    let severity = match (scene.facts.consent.is_some(), shown) {
         (true, _) => Severity::Note,
         (false, true) => Severity::Stop,
         (false, false) => Severity::Caution,
