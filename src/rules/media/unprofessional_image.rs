@@ -31,7 +31,7 @@ declare_rule! {
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let professional = scene.context.profile == Profile::Professional;
-    if !scene.context.media.is_attached() || scene.has(class::FICTION | class::ANIMAL) {
+    if !scene.context.media.is_attached() || scene.has(class::INVENTED | class::ANIMAL) {
         return None;
     }
     let drink = scene.first(class::DRINK)?;
