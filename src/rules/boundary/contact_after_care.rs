@@ -36,7 +36,8 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let direct = matches!(scene.context.surface, Surface::Message | Surface::Reply);
     let over = scene.first(class::CARE_OVER)?;
     let reader = &scene.facts.addressee;
-    let tie = reader.care.is_some() || !reader.patients.is_empty();
+    let to_one = scene.on(Surface::Message) && !reader.near && !reader.yous.is_empty();
+    let tie = to_one || reader.care.is_some() || !reader.patients.is_empty();
     if !tie || scene.has(class::ANIMAL | class::REDIRECT) || (!direct && !scene.has(class::I_ME)) {
         return None;
     }

@@ -37,7 +37,9 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
         return None;
     }
     let direct = matches!(scene.context.surface, Surface::Message | Surface::Reply);
-    to_the_reader(scene).filter(|_| direct).or_else(|| told(scene))
+    to_the_reader(scene)
+        .filter(|_| direct)
+        .or_else(|| told(scene))
 }
 
 fn to_the_reader(scene: &Scene<'_>) -> Option<Judgement> {

@@ -2,6 +2,7 @@
 
 use crate::context::{Profile, Surface};
 use crate::declare_rule;
+use crate::facts::speech_act::Act;
 use crate::finding::{FixKind, MentionKind, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::rule::Cases;
@@ -33,7 +34,7 @@ declare_rule! {
 }
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
-    let apart = class::ANIMAL | class::COLLEAGUE_DM | class::PROMO | class::OWN_KIN;
+    let apart = class::ANIMAL | class::COLLEAGUE_DM | class::PROMO | class::OWN_KIN | class::EXAM;
     if scene.has(apart) && !scene.has(class::OUR_CARE) {
         return None;
     }
@@ -50,6 +51,16 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
                 .patient_near(&s)
                 .filter(|_| !near)
                 .or_else(|| tie.filter(|_| direct && !near))
+                .or_else(|| {
+                    // A number of one's own beside sugars, doses or slots.
+                    let health = body | class::FINDING | class::DOSE | class::CARE_EVENT;
+                    let number = scene.has(marked::IDENTIFIER) && !scene.facts.addressee.yous.is_empty();
+                    scene.hits_in(&s, health).next().filter(|_| number && !near)
+                })
+                .or_else(|| {
+                    let past = scene.facts.acts.iter().find(|act| act.act == Act::TalksOutOfCare)?;
+                    (!near && direct).then(|| scene.bytes(past.tokens.clone()))
+                })
                 .or_else(|| {
                     let shown = s.has(class::MEDIA | class::SYMPTOM_YOU | class::YOU | class::FINDING);
                     let safe = scene.has(class::EMERGENCY | class::REDIRECT);

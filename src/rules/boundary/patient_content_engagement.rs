@@ -63,7 +63,7 @@ pub static CASES: Cases = Cases {
         "Reply: I was [[your nurse]] after the surgery, look at you now",
         "Reply: I told everybody about your song, you are still [[my patient]] of the year",
         "Reply: So proud, I still think of our [[sessions]]: our sessions changed me too",
-        "Reply: I delivered you, I was [[your midwife]], and now you run marathons",
+        "Reply: I was [[your midwife]] back then, and now you run marathons",
     ],
     allows: &[
         "Reply: Congratulations, what a run!",

@@ -38,7 +38,10 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let (sentence, who) = scene
         .sentences()
         .filter(|s| s.has(class::LOOKUP) && !s.has(class::DECLINES))
-        .find_map(|s| Some((scene.patient_near(&s)?, s)).map(|(who, s)| (s, who)))?;
+        .find_map(|s| {
+            let who = scene.patient_near(&s)?;
+            Some((s, who))
+        })?;
     let words = scene.meant_in(&sentence, class::LOOKUP).next()?;
     // "my patient googled me": the patient searches.
     let theirs = who.end <= words.start && !sentence.has(class::I_ME | class::WE);

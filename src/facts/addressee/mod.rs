@@ -1,8 +1,11 @@
 //! The reader: who is spoken to, and how "you" figures in a clause ("thank
 //! you", "your appointment", "you arrived late", "looking after you").
 
+mod ties;
+
 use std::ops::Range;
 
+use self::ties::{care, patients};
 use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Tokens};
 
@@ -238,153 +241,6 @@ fn called(tokens: &Tokens, senses: &Senses) -> Option<Range<usize>> {
         ) || NEAR.contains(&tokens.lower(at));
         let mine = at > 0 && senses.of(at - 1) & (class::MY | class::HE_SHE) != 0;
         (token.kind == Kind::Handle || ((name || dear) && !mine)).then_some(at..at + 1)
-    })
-}
-
-/// "my patient", "your last session", or "I'm your nurse".
-fn care(tokens: &Tokens, senses: &Senses) -> Option<Range<usize>> {
-    let own = |at: usize| {
-        let yours = matches!(tokens.lower(at), "your" | "ur");
-        let lead = at > 0
-            && matches!(
-                tokens.lower(at - 1),
-                "im" | "am"
-                    | "as"
-                    | "was"
-                    | "not"
-                    | "only"
-                    | "still"
-                    | "technically"
-                    | "being"
-                    | "been"
-                    | "its"
-                    | "s"
-            );
-        (yours && lead && senses.of(at + 1) & class::CLINICIAN != 0).then_some(at..at + 2)
-    };
-    senses
-        .first(class::OUR_CARE)
-        .map(|hit| hit.first as usize..(hit.first + hit.len) as usize)
-        .or_else(|| (0..tokens.len()).find_map(own))
-        .or_else(|| (0..tokens.len()).find_map(|at| from_ward(tokens, senses, at)))
-}
-
-/// How far before "from the ward" the writer's own name may stand.
-const NAME_REACH: usize = 6;
-
-/// "It's Lowri from the ward", "Dr Rafael from the ortho floor".
-fn from_ward(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Range<usize>> {
-    if !matches!(tokens.lower(at), "from" | "off") {
-        return None;
-    }
-    let ward = (at + 1..at + 5).find(|i| senses.of(*i) & class::WARD != 0)?;
-    let before = at.saturating_sub(NAME_REACH)..at;
-    let names = marked::NAME | marked::CLINICIAN_NAME | marked::TITLED_NAME;
-    let own_name = before.clone().any(|i| senses.of(i) & names != 0);
-    let said = before.clone().any(|i| {
-        matches!(
-            tokens.lower(i),
-            "its" | "s" | "im" | "am" | "is" | "hi" | "hey" | "me" | "nurse"
-        )
-    });
-    (own_name && said).then_some(at..ward + 1)
-}
-
-/// "my patient", "one of our old clients", "a pt", "bed 9", "my 10.30".
-fn patients(tokens: &Tokens, senses: &Senses) -> Vec<Range<usize>> {
-    let one = |at: usize| {
-        let noun = matches!(
-            tokens.lower(at),
-            "patient"
-                | "patients"
-                | "client"
-                | "clients"
-                | "pt"
-                | "pts"
-                | "inpatient"
-                | "inpatients"
-        );
-        // "very patient with", "our patient liaison", "patient teacher" name nobody.
-        let manner = at > 0
-            && (matches!(
-                tokens.lower(at - 1),
-                "so" | "very" | "be" | "too" | "more" | "being" | "and"
-            ) || tokens.lower(at - 1).ends_with("ly"));
-        let office = matches!(
-            tokens.lower(at + 1),
-            "liaison"
-                | "care"
-                | "experience"
-                | "relations"
-                | "lead"
-                | "safety"
-                | "advice"
-                | "advocate"
-                | "information"
-                | "portal"
-                | "with"
-                | "zero"
-                | "transport"
-                | "records"
-                | "leaflet"
-        ) || senses.of(at + 1) & (class::JOB | class::CLINICIAN | class::PERSON) != 0;
-        let noun = noun && !manner && !office;
-        let figure = senses.of(at) & (class::FIGURATIVE | class::EXAM) != 0;
-        let from = at.saturating_sub(5);
-        let owned = (from..at).any(|i| {
-            matches!(
-                tokens.lower(i),
-                "my" | "our"
-                    | "a"
-                    | "mine"
-                    | "your"
-                    | "every"
-                    | "cute"
-                    | "old"
-                    | "new"
-                    | "todays"
-                    | "s"
-                    | "the"
-            )
-        });
-        let timed = tokens.lower(at) == "my"
-            && tokens
-                .all()
-                .get(at + 1)
-                .is_some_and(|t| t.kind == Kind::Number)
-            && matches!(tokens.lower(at + 2), "am" | "pm" | "oclock" | "o");
-        if noun && !figure && (owned || at == 0) {
-            Some(at..at + 1)
-        } else if timed || (tokens.lower(at) == "my" && is_slot(tokens.lower(at + 1))) {
-            Some(at..at + 2)
-        } else {
-            None
-        }
-    };
-    let beds = senses
-        .hits()
-        .iter()
-        .filter(|hit| hit.classes & marked::BED_NUMBER != 0);
-    let beds = beds.map(|hit| hit.first as usize..(hit.first + hit.len) as usize);
-    let groups = senses.hits().iter().filter(|hit| {
-        hit.len > 1
-            && hit.classes & class::PATIENTS != 0
-            && matches!(tokens.lower(hit.first as usize), "my" | "our")
-            && !matches!(
-                tokens.lower((hit.first + hit.len - 1) as usize),
-                "kids" | "kiddos" | "babies" | "families" | "family"
-            )
-    });
-    let groups = groups.map(|hit| hit.first as usize..(hit.first + hit.len) as usize);
-    beds.chain(groups)
-        .chain((0..tokens.len()).filter_map(one))
-        .collect()
-}
-
-/// "10.30", "2.15": a time, not an amount, behind "my".
-fn is_slot(word: &str) -> bool {
-    word.split_once('.').is_some_and(|(hour, minute)| {
-        hour.len() <= 2 && matches!(minute, "00" | "15" | "20" | "30" | "40" | "45" | "50")
     })
 }
 

@@ -1,0 +1,112 @@
+//! Verdicts on a body, and words that talk out of being seen: "that's only gout", "no need for A&E".
+
+use std::ops::Range;
+
+use super::REACH;
+use crate::sense::{Senses, class, marked};
+use crate::token::Tokens;
+
+/// "that's only reflux", "sounds like gout to me".
+pub(super) fn verdict(
+    tokens: &Tokens,
+    senses: &Senses,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Range<usize>> {
+    let like =
+        matches!(tokens.lower(at), "sounds" | "looks" | "reads") && tokens.lower(at + 1) == "like";
+    let is = tokens.lower(at) == "s"
+        && at > sentence.start
+        && matches!(tokens.lower(at - 1), "that" | "it" | "this");
+    let flat = matches!(
+        tokens.lower(at),
+        "thats" | "youve" | "definitely" | "defo" | "textbook" | "classic"
+    ) || (matches!(tokens.lower(at), "this" | "that" | "it")
+        && matches!(tokens.lower(at + 1), "is" | "isnt"));
+    if !(like || is || flat) {
+        return None;
+    }
+    let end = (at + 1 + REACH).min(sentence.end);
+    let condition = (at + 1..end).find(|i| senses.of(*i) & marked::CONDITION != 0)?;
+    let others = class::I_ME | class::MY | class::WE | class::IN_GENERAL | class::HE_SHE;
+    let apart = (at..condition).any(|i| {
+        senses.of(i) & others != 0
+            || matches!(
+                tokens.lower(i),
+                "," | "for" | "when" | "why" | "how" | "what" | "where" | "about"
+            )
+    });
+    (!apart).then_some(at..condition + 1)
+}
+
+/// "your funny turn is just low blood sugar", "nearly always reflux".
+pub(super) fn certain(
+    tokens: &Tokens,
+    senses: &Senses,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Range<usize>> {
+    let sure = matches!(
+        tokens.lower(at),
+        "just" | "only" | "definitely" | "always" | "textbook" | "classic" | "defo" | "="
+    );
+    let is = (at.saturating_sub(3).max(sentence.start)..at)
+        .any(|i| matches!(tokens.lower(i), "is" | "s" | "thats" | "are"))
+        || tokens.lower(at) == "=";
+    if !sure || !is {
+        return None;
+    }
+    let end = (at + 4).min(sentence.end);
+    let condition = (at + 1..end).find(|i| senses.of(*i) & marked::CONDITION != 0)?;
+    let others = class::I_ME | class::MY | class::WE | class::IN_GENERAL;
+    let apart = sentence
+        .clone()
+        .any(|i| senses.of(i) & others != 0 || tokens.lower(i) == "?");
+    (!apart).then_some(at..condition + 1)
+}
+
+/// "don't bother the doctor", "no need for A&E", "ignore the tribunal doctor".
+pub(super) fn dissuasion(
+    tokens: &Tokens,
+    senses: &Senses,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Range<usize>> {
+    let away = matches!(tokens.lower(at), "ignore" | "forget")
+        || (tokens.lower(at) == "skip"
+            && matches!(tokens.lower(at + 1), "the" | "hospital" | "er"))
+        || (matches!(tokens.lower(at), "dont" | "dunno" | "not" | "no" | "never") && {
+            matches!(
+                tokens.lower(at + 1),
+                "bother"
+                    | "need"
+                    | "point"
+                    | "waste"
+                    | "go"
+                    | "wait"
+                    | "ring"
+                    | "call"
+                    | "bothering"
+                    | "use"
+                    | "sit"
+            ) || (tokens.lower(at) == "no" && senses.of(at + 1) & class::EMERGENCY != 0)
+        });
+    if !away {
+        return None;
+    }
+    let end = (at + 1 + REACH).min(sentence.end);
+    let care = (at + 1..end).find(|i| {
+        senses.of(*i) & (class::EMERGENCY | class::CLINICIAN) != 0
+            || matches!(
+                tokens.lower(*i),
+                "clinic" | "hospital" | "gp" | "surgery" | "opd" | "scan" | "stitches" | "practice"
+            )
+            || matches!(
+                (tokens.lower(*i - 1), tokens.lower(*i)),
+                ("be", "seen") | ("come", "in" | "back")
+            )
+    })?;
+    let sent_on = matches!(tokens.lower(at + 1), "wait" | "sit")
+        && (care..sentence.end).any(|i| senses.of(i) & class::EMERGENCY != 0);
+    (!sent_on).then_some(at..care + 1)
+}
