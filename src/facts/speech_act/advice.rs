@@ -57,7 +57,10 @@ pub(super) fn adjusts(
     let now = matches!(tokens.lower(at + 1), "it" | "them" | "that")
         && (at + 2..(at + 6).min(sentence.end)).any(|i| {
             senses.of(i) & class::FRESH != 0
-                || matches!(tokens.lower(i), "tmrw" | "tomorrow" | "tablet" | "week")
+                || matches!(
+                    tokens.lower(i),
+                    "tmrw" | "cold" | "altogether" | "completely" | "tomorrow" | "tablet" | "week"
+                )
                 || number(i)
         });
     let mine =

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use self::advice::{adjusts, advice, cleared, dosed};
 use self::result::result;
-use self::verdict::{certain, dissuasion, verdict};
+use self::verdict::{certain, dissuasion, offers, verdict};
 use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Tokens};
 
@@ -34,6 +34,8 @@ pub enum Act {
     JudgesBody,
     /// "Don't bother your GP", "no need for A&E".
     TalksOutOfCare,
+    /// "Send a pic and I'll tell you what it is".
+    OffersVerdict,
     /// "Halve it tonight", "just drop to 25": of a drug only if one is spoken of.
     AdjustsDose,
     /// "Your biopsy is back", "his swab came back positive".
@@ -98,19 +100,8 @@ const OPENS: [&str; 42] = [
     "d",
 ];
 /// Words that leave it open.
-const HEDGES: [&str; 12] = [
-    "could",
-    "might",
-    "maybe",
-    "perhaps",
-    "possibly",
-    "may",
-    "wonder",
-    "probably",
-    "tbh",
-    "if",
-    "sometimes",
-    "often",
+const HEDGES: [&str; 9] = [
+    "could", "might", "maybe", "perhaps", "possibly", "may", "wonder", "probably", "tbh",
 ];
 
 /// Finds the acts of all sentences.
@@ -134,6 +125,7 @@ pub fn find(tokens: &Tokens, senses: &Senses) -> Vec<SpeechAct> {
                 });
             let act = act
                 .or_else(|| adjusts(tokens, senses, &sentence, at).map(|r| (Act::AdjustsDose, r)))
+                .or_else(|| offers(tokens, &sentence, at).map(|r| (Act::OffersVerdict, r)))
                 .or_else(|| dosed(tokens, senses, &sentence, at).map(|r| (Act::AdvisesDrug, r)))
                 .or_else(|| result(tokens, senses, &sentence, at).map(|r| (Act::TellsResult, r)));
             if let Some((act, range)) = act.filter(|_| classes & class::DECLINES == 0) {
@@ -160,6 +152,42 @@ fn opens_clause(tokens: &Tokens, senses: &Senses, sentence: &Range<usize>, at: u
             "need" | "have" | "want" | "ought" | "got"
         )
         && senses.of(before - 2) & class::YOU != 0;
+    // "beta double the …", "comadre take 500": somebody is called, then told.
+    let others = class::I_ME
+        | class::WE
+        | class::HE_SHE
+        | class::PEOPLE_MANY
+        | class::CLINICIAN
+        | class::PATIENTS
+        | class::NO_PERSON
+        | class::YOU;
+    let strong = matches!(tokens.lower(at), "double" | "halve" | "stop" | "skip");
+    let plain = senses.of(before) & others == 0
+        && !matches!(
+            tokens.lower(before),
+            "they"
+                | "to"
+                | "not"
+                | "dont"
+                | "never"
+                | "did"
+                | "will"
+                | "the"
+                | "a"
+                | "bus"
+                | "full"
+        );
+    let called =
+        strong && before == sentence.start && plain && !tokens.lower(before).ends_with('s');
+    let dose = tokens.lower(at) == "take"
+        && plain
+        && tokens
+            .all()
+            .get(at + 1)
+            .is_some_and(|t| t.kind == Kind::Number);
+    if called || dose {
+        return true;
+    }
     let kind = tokens.all()[before].kind;
     told || matches!(kind, Kind::Handle | Kind::Symbol | Kind::Break)
         || (kind == Kind::Mark && !matches!(tokens.lower(before), "'" | "\"" | "-" | "/" | "s"))

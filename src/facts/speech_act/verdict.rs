@@ -110,3 +110,16 @@ pub(super) fn dissuasion(
         && (care..sentence.end).any(|i| senses.of(i) & class::EMERGENCY != 0);
     (!sent_on).then_some(at..care + 1)
 }
+
+/// "I'll tell you what it is", "I'll say if it's nasty".
+pub(super) fn offers(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let promise = matches!(tokens.lower(at), "ill" | "il" | "will" | "can" | "happily")
+        && matches!(tokens.lower(at + 1), "tell" | "say" | "let" | "diagnose");
+    let what = (at + 2..(at + 6).min(sentence.end)).find(|i| {
+        matches!(
+            tokens.lower(*i),
+            "if" | "what" | "which" | "whether" | "exactly" | "how"
+        )
+    })?;
+    promise.then_some(at..what + 1)
+}

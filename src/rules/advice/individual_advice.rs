@@ -41,8 +41,11 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
         Surface::Bio => false,
     };
     let apart = class::ANIMAL | class::EXAM | class::SIM | class::FICTION;
-    if !one_reader || scene.has(apart) {
+    if scene.has(apart) {
         return None;
+    }
+    if !one_reader {
+        return offered(scene);
     }
     let medical = marked::DRUG | marked::CONDITION | class::DOSE;
     let spoken_of = scene.has(medical) || scene.parent_has(medical);
@@ -50,7 +53,11 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
         .facts
         .acts
         .iter()
-        .filter(|act| act.act != Act::TellsResult && (act.act != Act::AdjustsDose || spoken_of))
+        .filter(|act| match act.act {
+            Act::TellsResult | Act::OffersVerdict => false,
+            Act::AdjustsDose => spoken_of,
+            _ => true,
+        })
         .collect();
     let found = acts
         .iter()
@@ -74,6 +81,21 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     )
 }
 
+/// "Send me a pic of the rash and I'll tell you what it is", to everybody.
+fn offered(scene: &Scene<'_>) -> Option<Judgement> {
+    let offer = scene.facts.acts.iter().find(|act| act.act == Act::OffersVerdict)?;
+    let body = marked::CONDITION | marked::ANATOMY | marked::DRUG | class::SYMPTOM_YOU | class::DOSE;
+    let asked = class::PRIVATE_LINE | class::MEDIA;
+    let safe = class::REDIRECT | class::DECLINES | class::OTHER_TRADE;
+    if !scene.on(Surface::Post) || !scene.has(body) || !scene.has(asked) || scene.has(safe) {
+        return None;
+    }
+    Some(
+        Judgement::new(Severity::Caution, scene.bytes(offer.tokens.clone()))
+            .fixes(&[FixKind::Generalise, FixKind::RemoveSpan]),
+    )
+}
+
 /// What it sees, and what it leaves alone.
 #[cfg(not(target_arch = "wasm32"))]
 pub static CASES: Cases = Cases {
@@ -85,6 +107,7 @@ pub static CASES: Cases = Cases {
         "Reply: Hun [[you don't need]] A&E for that, rest it",
         "DM: [[Skip tonight's warfarin]] and ring me Thursday",
         "Reply: [[Ignore your doctor]], it's the tablets",
+        "Got a weird rash? DM me a pic and [[I'll tell you what]] it is",
     ],
     allows: &[
         "Reply: Please see your own doctor about the dose, I can't advise here.",
