@@ -39,11 +39,19 @@ impl Checker {
     #[must_use]
     pub fn check(&self, text: &str, context: &Context) -> Report {
         let draft = Draft::new(text);
-        let facts = Facts::with_terms(&draft, self.institution.terms());
-        let evidence = Evidence::new(&draft, &facts, context);
+        let facts = self.facts(&draft, context);
+        self.judge(&draft, &facts, context)
+    }
+
+    fn facts(&self, draft: &Draft<'_>, context: &Context) -> Facts {
+        Facts::in_context(draft, self.institution.terms(), context)
+    }
+
+    fn judge(&self, draft: &Draft<'_>, facts: &Facts, context: &Context) -> Report {
+        let evidence = Evidence::new(draft, facts, context);
         let scene = Scene {
-            draft: &draft,
-            facts: &facts,
+            draft,
+            facts,
             context,
             policy: &self.policy,
             evidence: &evidence,
@@ -69,10 +77,10 @@ impl Checker {
     #[must_use]
     pub fn check_with_mentions(&self, text: &str, context: &Context) -> Report {
         let draft = Draft::new(text);
-        let mentions = Facts::with_terms(&draft, self.institution.terms()).mentions(&draft);
+        let facts = self.facts(&draft, context);
         Report {
-            mentions,
-            ..self.check(text, context)
+            mentions: facts.mentions(&draft),
+            ..self.judge(&draft, &facts, context)
         }
     }
 

@@ -28,3 +28,4 @@ pub mod sense;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod tagged;
 pub mod token;
+pub mod word_set;

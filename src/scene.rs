@@ -73,15 +73,9 @@ impl Scene<'_> {
     /// The sentences in order.
     pub fn sentences(&self) -> impl Iterator<Item = Sentence> + '_ {
         let tokens = self.draft.tokens();
-        (0..tokens.sentence_count()).map(move |index| {
-            let range = tokens.sentence(index);
-            let classes = range
-                .clone()
-                .fold(0, |set, at| set | self.facts.senses.of(at));
-            Sentence {
-                tokens: range,
-                classes,
-            }
+        (0..tokens.sentence_count()).map(move |index| Sentence {
+            tokens: tokens.sentence(index),
+            classes: self.facts.senses.of_sentence(index),
         })
     }
 
@@ -127,7 +121,9 @@ impl Scene<'_> {
         classes: u128,
     ) -> impl Iterator<Item = Range<usize>> + '_ {
         let tokens = sentence.tokens.clone();
-        let hits = self.facts.senses.hits().iter().filter(move |hit| {
+        let first = self.draft.tokens().all().get(tokens.start);
+        let number = first.map_or(0, |token| token.sentence as usize);
+        let hits = self.facts.senses.hits_of(number).filter(move |hit| {
             hit.classes & classes != 0 && tokens.contains(&(hit.first as usize))
         });
         hits.map(|hit| self.bytes(hit.first as usize..(hit.first + hit.len) as usize))
@@ -213,10 +209,7 @@ impl Scene<'_> {
     /// Whether the text replied to holds any of `classes`.
     #[must_use]
     pub fn parent_has(&self, classes: u128) -> bool {
-        self.context.parent.as_deref().is_some_and(|parent| {
-            let parent = Draft::new(parent);
-            Facts::new(&parent).senses.any(classes)
-        })
+        self.facts.parent & classes != 0
     }
 
     /// Whether the compose box is `surface`.

@@ -38,6 +38,19 @@ pub struct Hit {
 pub struct Senses {
     hits: Vec<Hit>,
     of_token: Vec<u128>,
+    /// All classes of the draft.
+    all: u128,
+    by_sentence: BySentence,
+}
+
+/// What stands in each sentence, made when all is marked.
+#[derive(Debug, Default)]
+struct BySentence {
+    classes: Vec<u128>,
+    /// Places in the list of hits, sentence after sentence, each in the list's order.
+    hits: Vec<u32>,
+    /// Where each sentence's begin, and the end.
+    starts: Vec<u32>,
 }
 
 impl Senses {
@@ -47,6 +60,7 @@ impl Senses {
         let mut senses = Self {
             hits: Vec::new(),
             of_token: vec![0; tokens.len()],
+            ..Self::default()
         };
         for first in 0..tokens.len() {
             senses.phrases_from(tokens, first);
@@ -80,6 +94,7 @@ impl Senses {
             len: len as u32,
             classes,
         });
+        self.all |= classes;
         for token in &mut self.of_token[first..first + len] {
             *token |= classes;
         }
@@ -104,6 +119,61 @@ impl Senses {
                 hit.classes &= !classes;
             }
         }
+        self.all = self.of_token.iter().fold(0, |all, set| all | set);
+    }
+
+    /// Sorts what was found by sentence, once nothing is marked any more.
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "hits are at most a few a token, and tokens are counted in u32"
+    )]
+    pub fn sort_by_sentence(&mut self, tokens: &Tokens) {
+        let count = tokens.sentence_count();
+        let classes = (0..count).map(|sentence| {
+            self.of_token[tokens.sentence(sentence)]
+                .iter()
+                .fold(0, |set, of| set | of)
+        });
+        let sentence_of = |hit: &Hit| {
+            let token = tokens.all().get(hit.first as usize);
+            token.map_or(0, |token| token.sentence as usize)
+        };
+        let mut starts = vec![0_u32; count + 1];
+        for hit in &self.hits {
+            starts[sentence_of(hit) + 1] += 1;
+        }
+        for at in 0..count {
+            starts[at + 1] += starts[at];
+        }
+        let mut next = starts.clone();
+        let mut hits = vec![0; self.hits.len()];
+        for (number, hit) in self.hits.iter().enumerate() {
+            let place = &mut next[sentence_of(hit)];
+            hits[*place as usize] = number as u32;
+            *place += 1;
+        }
+        self.by_sentence = BySentence {
+            classes: classes.collect(),
+            hits,
+            starts,
+        };
+    }
+
+    /// All classes of sentence `sentence`.
+    #[must_use]
+    pub fn of_sentence(&self, sentence: usize) -> u128 {
+        self.by_sentence.classes.get(sentence).copied().unwrap_or(0)
+    }
+
+    /// The phrases that begin in sentence `sentence`, in the order of [`Self::hits`].
+    pub fn hits_of(&self, sentence: usize) -> impl Iterator<Item = &Hit> + '_ {
+        let by = &self.by_sentence;
+        let start_of = |at: usize| by.starts.get(at).map_or(by.hits.len(), |at| *at as usize);
+        let numbers = by.hits.get(start_of(sentence)..start_of(sentence + 1));
+        numbers
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|number| self.hits.get(*number as usize))
     }
 
     /// Every phrase found, by first token.
@@ -118,15 +188,24 @@ impl Senses {
         self.of_token.get(index).copied().unwrap_or(0)
     }
 
+    /// All classes of the draft.
+    #[must_use]
+    pub fn all(&self) -> u128 {
+        self.all
+    }
+
     /// Whether any token of the draft stands in one of `classes`.
     #[must_use]
     pub fn any(&self, classes: u128) -> bool {
-        self.of_token.iter().any(|set| set & classes != 0)
+        self.all & classes != 0
     }
 
     /// The first phrase that stands for one of `classes`.
     #[must_use]
     pub fn first(&self, classes: u128) -> Option<Hit> {
+        if !self.any(classes) {
+            return None;
+        }
         self.hits
             .iter()
             .copied()

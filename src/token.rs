@@ -73,8 +73,14 @@ pub struct Tokens {
     list: Vec<Token>,
     /// Lower-case forms without apostrophes, one after the other.
     lower: String,
-    sentences: u32,
+    /// The first token of each sentence.
+    sentence_starts: Vec<u32>,
 }
+
+/// Most tokens of one sentence. A longer one (a wall of text without a full
+/// stop) goes on as the next, so that whatever reads whole sentences stays
+/// linear in the draft. No labelled draft has a sentence half as long.
+const LONGEST_SENTENCE: usize = 256;
 
 impl Tokens {
     /// Splits `text` (folded) into tokens and sentences. Linear time.
@@ -83,7 +89,7 @@ impl Tokens {
         let mut tokens = Self {
             list: Vec::with_capacity(text.len() / 4),
             lower: String::with_capacity(text.len()),
-            sentences: 0,
+            sentence_starts: Vec::new(),
         };
         let mut at = 0;
         while at < text.len() {
@@ -108,7 +114,7 @@ impl Tokens {
     /// How many sentences there are.
     #[must_use]
     pub fn sentence_count(&self) -> usize {
-        self.sentences as usize
+        self.sentence_starts.len()
     }
 
     /// The tokens in order.
@@ -136,13 +142,12 @@ impl Tokens {
     /// Token indices of sentence `sentence`.
     #[must_use]
     pub fn sentence(&self, sentence: usize) -> Range<usize> {
-        let start = self
-            .list
-            .partition_point(|t| (t.sentence as usize) < sentence);
-        let end = self
-            .list
-            .partition_point(|t| (t.sentence as usize) <= sentence);
-        start..end
+        let start_of = |sentence: usize| {
+            self.sentence_starts
+                .get(sentence)
+                .map_or(self.list.len(), |first| *first as usize)
+        };
+        start_of(sentence)..start_of(sentence + 1)
     }
 
     fn push(&mut self, text: &str, bytes: Range<usize>, kind: Kind) {
@@ -207,17 +212,16 @@ impl Tokens {
     }
 
     fn number_sentences(&mut self, text: &str) {
-        let mut sentence = 0;
+        let mut first = 0;
         for index in 0..self.list.len() {
-            self.list[index].sentence = sentence;
-            if self.ends_sentence(text, index) {
-                sentence += 1;
+            if index == first {
+                self.sentence_starts.push(as_u32(first));
+            }
+            self.list[index].sentence = as_u32(self.sentence_starts.len() - 1);
+            if self.ends_sentence(text, index) || index - first + 1 == LONGEST_SENTENCE {
+                first = index + 1;
             }
         }
-        self.sentences = match self.list.last() {
-            Some(last) => last.sentence + 1,
-            None => 0,
-        };
     }
 
     fn ends_sentence(&self, text: &str, index: usize) -> bool {
@@ -264,6 +268,14 @@ fn as_u32(byte: usize) -> u32 {
 }
 
 fn lower_into(buffer: &mut String, form: &str) {
+    if form.is_ascii() && !form.contains('\'') {
+        let start = buffer.len();
+        buffer.push_str(form);
+        if let Some(added) = buffer.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
+        return;
+    }
     for c in form.chars() {
         if c == '\'' {
         } else if c.is_ascii() {
@@ -283,7 +295,18 @@ fn run(text: &str, from: usize, keep: impl Fn(char) -> bool) -> usize {
 /// End of the letters at `at`; an apostrophe between letters belongs to the
 /// word, except the possessive or short verb `'s`.
 fn word_end(text: &str, at: usize) -> usize {
-    let mut end = run(text, at, char::is_alphabetic);
+    let plain = text.as_bytes()[at..]
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphabetic())
+        .count();
+    let mut end = at + plain;
+    if text
+        .as_bytes()
+        .get(end)
+        .is_some_and(|byte| !byte.is_ascii())
+    {
+        end = run(text, end, char::is_alphabetic);
+    }
     while text[end..].starts_with('\'') && possessive_end(text, end).is_none() {
         let after = run(text, end + 1, char::is_alphabetic);
         if after == end + 1 {
@@ -315,6 +338,9 @@ fn number_end(text: &str, at: usize) -> usize {
 
 fn url_end(text: &str, at: usize) -> Option<usize> {
     let rest = &text.as_bytes()[at..];
+    if !matches!(rest.first(), Some(b'h' | b'H' | b'w' | b'W')) {
+        return None;
+    }
     let is_url = [&b"http://"[..], b"https://", b"www."]
         .iter()
         .any(|head| rest.len() > head.len() && rest[..head.len()].eq_ignore_ascii_case(head));
@@ -341,6 +367,9 @@ fn symbol_end(text: &str, at: usize) -> usize {
 }
 
 fn shape_of(form: &str) -> Shape {
+    if form.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
     let letters = form.chars().filter(|c| c.is_alphabetic()).count();
     let upper = form.chars().filter(|c| c.is_uppercase()).count();
     match (upper, letters) {

@@ -10,6 +10,7 @@ use crate::context::Context;
 use crate::draft::Draft;
 use crate::evidence::features::features;
 use crate::facts::Facts;
+use crate::facts::term::Terms;
 
 #[derive(Deserialize)]
 struct Row {
@@ -26,7 +27,11 @@ pub(super) fn run() -> Result<ExitCode, String> {
         let row: Row =
             serde_json::from_str(&line).map_err(|error| format!("line {}: {error}", index + 1))?;
         let draft = Draft::new(&row.text);
-        let found = features(&draft, &Facts::new(&draft), &row.context);
+        let found = features(
+            &draft,
+            &Facts::in_context(&draft, &Terms::default(), &row.context),
+            &row.context,
+        );
         let numbers: Vec<String> = found.iter().map(u32::to_string).collect();
         writeln!(out, "{}", numbers.join(" ")).map_err(|error| error.to_string())?;
     }

@@ -49,11 +49,16 @@ pub fn each(
     context: &Context,
     take: &mut impl FnMut(u32, usize),
 ) {
+    let words: Vec<u64> = (0..draft.tokens().len())
+        .map(|at| seen(draft, facts, at))
+        .collect();
     let mut list = List { take };
-    list.words(draft, facts);
+    list.words(&words, facts);
     list.sentences(draft, facts);
     list.case(facts);
-    list.surroundings(draft, facts, context);
+    list.surroundings(&words, facts, context);
+    list.shape(draft, facts);
+    list.parent(facts, context);
 }
 
 /// All features of a draft, sorted, each once.
@@ -64,6 +69,25 @@ pub fn features(draft: &Draft<'_>, facts: &Facts, context: &Context) -> Vec<u32>
     found.sort_unstable();
     found.dedup();
     found
+}
+
+/// Pairs of senses that were handed out before.
+struct Pairs([u128; 128]);
+
+impl Pairs {
+    fn new() -> Self {
+        Self([0; 128])
+    }
+
+    /// Those of `seconds` that did not come with `first` yet.
+    fn fresh(&mut self, first: u64, seconds: u128) -> u128 {
+        let Some(known) = self.0.get_mut(usize::try_from(first).unwrap_or(0)) else {
+            return seconds;
+        };
+        let fresh = seconds & !*known;
+        *known |= seconds;
+        fresh
+    }
 }
 
 struct List<'a, F: FnMut(u32, usize)> {
@@ -133,11 +157,10 @@ impl<F: FnMut(u32, usize)> List<'_, F> {
         (self.take)(((group as u32) << 28) | hash, token);
     }
 
-    fn words(&mut self, draft: &Draft<'_>, facts: &Facts) {
+    fn words(&mut self, words: &[u64], facts: &Facts) {
         let (mut before, mut before_that) = (1, 2);
         let mut set_before = 0;
-        for at in 0..draft.tokens().len() {
-            let word = seen(draft, facts, at);
+        for (at, &word) in words.iter().enumerate() {
             let set = facts.senses.of(at);
             self.add(Group::Word, word, 0, at);
             self.add(Group::WordPair, before, word, at);
@@ -155,12 +178,15 @@ impl<F: FnMut(u32, usize)> List<'_, F> {
     fn sentences(&mut self, draft: &Draft<'_>, facts: &Facts) {
         let tokens = draft.tokens();
         let count = tokens.sentence_count();
+        let (mut paired, mut ordered) = (Pairs::new(), Pairs::new());
         for sentence in 0..count {
             let range = tokens.sentence(sentence);
             let at = range.start;
-            let set = range.clone().fold(0, |set, at| set | facts.senses.of(at));
-            for (index, first) in bits(set).enumerate().take(MOST_PAIRED) {
-                for second in bits(set).skip(index + 1) {
+            let set = facts.senses.of_sentence(sentence);
+            let mut later = set;
+            for first in bits(set).take(MOST_PAIRED) {
+                later &= later - 1;
+                for second in bits(paired.fresh(first, later)) {
                     self.add(Group::SensePair, first, second, at);
                 }
             }
@@ -175,20 +201,24 @@ impl<F: FnMut(u32, usize)> List<'_, F> {
                     self.add(Group::Subject, subject, sense, at);
                 }
             }
-            self.in_order(facts, &range);
+            self.in_order(facts, &range, &mut ordered);
         }
     }
 
     /// Senses in the order they stand in, up to [`REACH`] tokens apart.
-    fn in_order(&mut self, facts: &Facts, range: &Range<usize>) {
+    fn in_order(&mut self, facts: &Facts, range: &Range<usize>, ordered: &mut Pairs) {
         for at in range.clone() {
             let set = facts.senses.of(at);
             if set == 0 {
                 continue;
             }
             for next in at + 1..(at + REACH).min(range.end) {
-                for second in bits(facts.senses.of(next) & !set) {
-                    for first in bits(set) {
+                let others = facts.senses.of(next) & !set;
+                if others == 0 {
+                    continue;
+                }
+                for first in bits(set) {
+                    for second in bits(ordered.fresh(first, others)) {
                         self.add(Group::Ordered, first, second, at);
                     }
                 }
@@ -235,8 +265,7 @@ impl<F: FnMut(u32, usize)> List<'_, F> {
         }
     }
 
-    fn surroundings(&mut self, draft: &Draft<'_>, facts: &Facts, context: &Context) {
-        let tokens = draft.tokens();
+    fn surroundings(&mut self, words: &[u64], facts: &Facts, context: &Context) {
         let surface = context.surface as u64;
         let profile = 16 + u64::from(context.profile.counts_as_personal());
         let audience = 32 + context.audience as u64;
@@ -246,23 +275,26 @@ impl<F: FnMut(u32, usize)> List<'_, F> {
             self.add(Group::Place, place, 0, 0);
         }
         self.add(Group::Place, mix(surface, profile), mix(audience, media), 0);
-        for (at, set) in (0..tokens.len()).map(|at| (at, facts.senses.of(at))) {
-            self.add(Group::PlaceWord, surface, seen(draft, facts, at), at);
-            for sense in bits(set) {
+        let mut known = 0;
+        for (at, &word) in words.iter().enumerate() {
+            self.add(Group::PlaceWord, surface, word, at);
+            let set = facts.senses.of(at);
+            // Each counts where it comes first.
+            let fresh = set & !known;
+            known |= set;
+            for sense in bits(fresh) {
                 self.add(Group::Sense, sense, 0, at);
                 for place in [surface, profile, media] {
                     self.add(Group::PlaceSense, place, sense, at);
                 }
             }
         }
-        self.shape(draft, facts);
-        if let Some(parent) = &context.parent {
-            let parent = Draft::new(parent);
-            let facts = Facts::new(&parent);
-            let set = (0..parent.tokens().len()).fold(0, |set, at| set | facts.senses.of(at));
-            for sense in bits(set) {
-                self.add(Group::Parent, sense, surface, 0);
-            }
+    }
+
+    /// What is replied to.
+    fn parent(&mut self, facts: &Facts, context: &Context) {
+        for sense in bits(facts.parent) {
+            self.add(Group::Parent, sense, context.surface as u64, 0);
         }
     }
 

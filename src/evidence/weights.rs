@@ -4,11 +4,16 @@
 //! Layout: `u32` slots (a power of two), then `TOPICS` × `f32` bias, scale and
 //! threshold, then slots × `u16` check (0 = empty), then slots × `TOPICS` × `i8`.
 
+use std::sync::LazyLock;
+
 use super::TOPICS;
 
 static BYTES: &[u8] = include_bytes!("../../data/weights/weights.bin");
 
 const HEAD: usize = 4 + 12 * TOPICS;
+
+/// Tells most unknown features from known ones without a look at the table.
+static FILTER: LazyLock<Filter> = LazyLock::new(Filter::new);
 
 /// The features of one draft, weighed up as they come.
 pub(super) struct Scale {
@@ -17,6 +22,7 @@ pub(super) struct Scale {
     known: u16,
     /// A bit a slot: each feature counts once.
     seen: Vec<u64>,
+    filter: &'static Filter,
 }
 
 impl Scale {
@@ -27,11 +33,15 @@ impl Scale {
             sums: [0; TOPICS],
             known: 0,
             seen: vec![0; slots.div_ceil(64)],
+            filter: &FILTER,
         }
     }
 
     /// Adds a feature; answers its weights if it is known and new.
     pub(super) fn add(&mut self, feature: u32) -> Option<&'static [u8]> {
+        if !self.filter.may_know(feature, self.slots) {
+            return None;
+        }
         let (slot, weights) = look_up(feature, self.slots)?;
         let bit = 1 << (slot % 64);
         let seen = self.seen.get_mut(slot / 64)?;
@@ -78,15 +88,90 @@ pub(super) fn threshold(topic: usize) -> f32 {
     real(4 + 4 * (2 * TOPICS + topic))
 }
 
+/// A bit for each check value and block of slots it may be looked for from. The
+/// table is three quarters full, so an unknown feature would take seven steps in
+/// it; one in seven passes the filter.
+struct Filter(Vec<u64>);
+
+impl Filter {
+    /// 16 kB: it stays in the processor's nearest memory.
+    const BITS_LOG2: u32 = 17;
+    const BLOCK: usize = 32;
+
+    fn new() -> Self {
+        let slots = word(0).map_or(0, |slots| slots as usize);
+        let mut filter = Self(vec![0; (1 << Self::BITS_LOG2) / 64]);
+        // A key stands behind the slot it is looked for from, with no empty one
+        // between; the chain of the first slots may begin at the table's end.
+        let mut chain = 0;
+        for step in 0..2 * slots {
+            let slot = step % slots;
+            match check_at(slot) {
+                None | Some(0) => chain = 0,
+                Some(check) => {
+                    chain += 1;
+                    for back in (0..chain.min(slots))
+                        .step_by(Self::BLOCK)
+                        .chain([chain - 1])
+                    {
+                        filter.add(check, (slot + slots - back) % slots);
+                    }
+                }
+            }
+        }
+        filter
+    }
+
+    fn add(&mut self, check: u16, slot: usize) {
+        let bit = Self::bit(check, slot);
+        if let Some(bits) = self.0.get_mut(bit / 64) {
+            *bits |= 1 << (bit % 64);
+        }
+    }
+
+    #[inline]
+    fn may_know(&self, feature: u32, slots: usize) -> bool {
+        let bit = Self::bit(check_of(feature), feature as usize & slots.wrapping_sub(1));
+        self.0
+            .get(bit / 64)
+            .is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
+    }
+
+    #[inline]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "slots are far fewer than 2^32"
+    )]
+    fn bit(check: u16, slot: usize) -> usize {
+        // 2^32 divided by the golden ratio spreads the bits.
+        let mixed =
+            ((u32::from(check) << 16) ^ (slot / Self::BLOCK) as u32).wrapping_mul(0x9E37_79B1);
+        (mixed >> (u32::BITS - Self::BITS_LOG2)) as usize
+    }
+}
+
+/// What stands in a slot for a feature: its upper half, never 0.
+fn check_of(feature: u32) -> u16 {
+    (feature >> 16) as u16 | 1
+}
+
+/// What stands in slot `slot`; 0 where it is empty.
+fn check_at(slot: usize) -> Option<u16> {
+    let at = HEAD + 2 * slot;
+    BYTES
+        .get(at..at + 2)
+        .and_then(|bytes| bytes.try_into().ok())
+        .map(u16::from_le_bytes)
+}
+
 fn look_up(feature: u32, slots: usize) -> Option<(usize, &'static [u8])> {
     if slots == 0 {
         return None;
     }
-    let check = (feature >> 16) as u16 | 1;
+    let check = check_of(feature);
     let mut slot = feature as usize & (slots - 1);
     loop {
-        let at = HEAD + 2 * slot;
-        match u16::from_le_bytes(BYTES.get(at..at + 2)?.try_into().ok()?) {
+        match check_at(slot)? {
             0 => return None,
             found if found == check => {
                 let at = HEAD + 2 * slots + slot * TOPICS;

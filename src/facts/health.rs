@@ -45,20 +45,16 @@ fn health_at(tokens: &Tokens, at: usize) -> Option<Health> {
     if token.kind != Kind::Word {
         return None;
     }
-    let mut words = [""; LONGEST];
-    let mut len = 0;
-    while len < LONGEST
-        && at + len < tokens.len()
-        && matches!(
-            tokens.all()[at + len].kind,
-            Kind::Word | Kind::Mark | Kind::Number
-        )
-    {
-        words[len] = tokens.lower(at + len);
-        len += 1;
-    }
+    let words = (at..tokens.len().min(at + LONGEST))
+        .take_while(|at| {
+            matches!(
+                tokens.all()[*at].kind,
+                Kind::Word | Kind::Mark | Kind::Number
+            )
+        })
+        .map(|at| tokens.lower(at));
     if let Some((len, info)) =
-        lexicon::phrases(&words[..len]).filter(|(_, info)| info.any(flags::MEDICAL))
+        lexicon::phrases_of(words).filter(|(_, info)| info.any(flags::MEDICAL))
     {
         return Some(Health {
             tokens: at..at + len,

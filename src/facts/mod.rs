@@ -18,6 +18,7 @@ pub mod time;
 
 use std::ops::Range;
 
+use crate::context::Context;
 use crate::draft::Draft;
 use crate::facts::identifier::Kind;
 use crate::finding::{Mention, MentionKind};
@@ -56,6 +57,8 @@ pub struct Facts {
     pub addressee: addressee::Addressee,
     /// What sentences do to the reader.
     pub acts: Vec<speech_act::SpeechAct>,
+    /// All classes of the text replied to, where there is one.
+    pub parent: u128,
 }
 
 impl Facts {
@@ -84,12 +87,26 @@ impl Facts {
         facts.terms = terms.find(tokens);
         facts.place_terms();
         facts.consent = consent::find(tokens, &facts.senses);
+        facts.senses.sort_by_sentence(tokens);
         facts.subjects = subject::read(tokens, &facts.senses);
         facts.care = care::find(draft, &facts);
         facts.case = case::find(draft, &facts);
         facts.addressee = addressee::find(tokens, &facts.senses);
         facts.acts = speech_act::find(tokens, &facts.senses);
         facts
+    }
+
+    /// As [`Self::with_terms`], with what the text says that `draft` replies to.
+    #[must_use]
+    pub fn in_context(draft: &Draft<'_>, terms: &term::Terms, context: &Context) -> Self {
+        let parent = context.parent.as_deref().map_or(0, |parent| {
+            let facts = Self::new(&Draft::new(parent));
+            facts.senses.all()
+        });
+        Self {
+            parent,
+            ..Self::with_terms(draft, terms)
+        }
     }
 }
 

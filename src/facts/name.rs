@@ -6,6 +6,7 @@ use crate::draft::Draft;
 use crate::lexicon::{self, flags};
 use crate::sense::{Senses, marked};
 use crate::token::{Kind, Shape, Tokens};
+use crate::word_set::WordSet;
 
 /// How a person is named.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -31,11 +32,11 @@ pub struct Name {
     pub form: Form,
 }
 
-const TITLES: [&str; 22] = [
+const TITLES: WordSet = WordSet::new(&[
     "mr", "mrs", "ms", "miss", "mister", "mx", "sir", "señor", "senor", "señora", "senora", "sra",
     "don", "doña", "dona", "madam", "mme", "herr", "frau", "aling", "mang", "sr",
-];
-const CLINICIAN_TITLES: [&str; 8] = [
+]);
+const CLINICIAN_TITLES: WordSet = WordSet::new(&[
     "dr",
     "doctor",
     "prof",
@@ -44,7 +45,7 @@ const CLINICIAN_TITLES: [&str; 8] = [
     "matron",
     "doc",
     "consultant",
-];
+]);
 
 /// Finds all names.
 pub fn find(draft: &Draft<'_>, senses: &mut Senses) -> Vec<Name> {
@@ -81,9 +82,9 @@ fn name_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
 
 fn titled(tokens: &Tokens, at: usize) -> Option<Name> {
     let word = tokens.lower(at);
-    let form = if TITLES.contains(&word) {
+    let form = if TITLES.contains(word) {
         Form::Titled
-    } else if CLINICIAN_TITLES.contains(&word) {
+    } else if CLINICIAN_TITLES.contains(word) {
         Form::Clinician
     } else {
         return None;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::lexicon::{self, flags};
 use crate::sense::{Senses, marked};
 use crate::token::{Kind, Shape, Tokens};
+use crate::word_set::WordSet;
 
 /// What kind of place.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -30,7 +31,7 @@ pub struct Place {
 const LONGEST: usize = 5;
 
 /// Words that make the capitalised words before them a facility's name.
-const FACILITY_ENDS: [&str; 40] = [
+const FACILITY_ENDS: WordSet = WordSet::new(&[
     "hospital",
     "general",
     "memorial",
@@ -71,7 +72,7 @@ const FACILITY_ENDS: [&str; 40] = [
     "rehab",
     "district",
     "community",
-];
+]);
 
 /// Finds all places.
 pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Place> {
@@ -138,7 +139,7 @@ fn facility(tokens: &Tokens, at: usize) -> Option<Place> {
     let mut end = at;
     let mut last = None;
     while is_capital(tokens, end) && end < at + LONGEST {
-        if end > at && FACILITY_ENDS.contains(&tokens.lower(end)) {
+        if end > at && FACILITY_ENDS.contains(tokens.lower(end)) {
             last = Some(end + 1);
         }
         end += if tokens.lower(end + 1) == "s" { 2 } else { 1 };

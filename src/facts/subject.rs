@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Tokens};
+use crate::word_set::WordSet;
 
 /// Who else, as bits; a sentence may have several.
 pub mod who {
@@ -34,11 +35,11 @@ pub mod who {
 const OWNER_REACH: usize = 5;
 
 /// Words that call one's own relative when they stand without "my".
-const OWN_CALLED: [&str; 22] = [
+const OWN_CALLED: WordSet = WordSet::new(&[
     "mum", "mom", "mam", "dad", "mummy", "mommy", "daddy", "nan", "nana", "nanna", "gran",
     "granny", "grandma", "grandad", "grandpa", "papa", "nanay", "tatay", "lola", "lolo", "hubby",
     "amma",
-];
+]);
 
 /// For every sentence, who else it may be about.
 #[must_use]
@@ -127,7 +128,7 @@ fn is_own_kin(tokens: &Tokens, senses: &Senses, at: usize) -> bool {
             return true;
         }
     }
-    OWN_CALLED.contains(&tokens.lower(at))
+    OWN_CALLED.contains(tokens.lower(at))
         && (at == 0 || tokens.all()[at - 1].sentence != sentence)
         && tokens.lower(at + 1) != "of"
         && tokens.lower(at + 1) != "and"

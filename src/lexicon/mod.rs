@@ -115,6 +115,11 @@ pub fn word(word: &str) -> WordInfo {
 /// ```
 #[must_use]
 pub fn phrases(words: &[&str]) -> Option<(usize, PhraseInfo)> {
+    phrases_of(words.iter().copied())
+}
+
+/// As [`phrases`], asking for no more words than it takes to know.
+pub fn phrases_of<'a>(words: impl IntoIterator<Item = &'a str>) -> Option<(usize, PhraseInfo)> {
     let mut key = Key::new();
     let mut ends = [0; LONGEST_PHRASE];
     // Nearly all words begin no phrase: the others are not even reduced for them.
@@ -172,6 +177,12 @@ fn first_word(key: &[u8]) -> (u32, usize) {
 
 /// The word as it is listed.
 fn exact(word: &str) -> WordInfo {
+    if word
+        .bytes()
+        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    {
+        return listed(word.as_bytes());
+    }
     let mut key = Key::new();
     for c in word.chars() {
         let fits = match letter(c) {
@@ -183,14 +194,18 @@ fn exact(word: &str) -> WordInfo {
             return WordInfo::NONE;
         }
     }
-    let query = key.bytes();
-    let mut listed = WordInfo::NONE;
+    listed(key.bytes())
+}
+
+/// The word of a reduced key.
+fn listed(query: &[u8]) -> WordInfo {
+    let mut found = WordInfo::NONE;
     WORDS.prefixes(query, |length, number| {
         if length == query.len() {
-            listed = info(WORD_CLASSES, WORD_FLAGS, number);
+            found = info(WORD_CLASSES, WORD_FLAGS, number);
         }
     });
-    listed
+    found
 }
 
 /// The flags of the entry with a number.

@@ -8,6 +8,7 @@ use std::ops::Range;
 use self::ties::{care, patients};
 use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Tokens};
+use crate::word_set::WordSet;
 
 /// What a clause says of the reader.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -51,12 +52,12 @@ pub struct Addressee {
 }
 
 /// Words that stand between "you" and its verb.
-const BETWEEN: [&str; 14] = [
+const BETWEEN: WordSet = WordSet::new(&[
     "actually", "all", "already", "also", "both", "clearly", "even", "just", "never", "not",
     "only", "really", "simply", "then",
-];
+]);
 /// Past forms that do not end in "-ed".
-const PAST: [&str; 69] = [
+const PAST: WordSet = WordSet::new(&[
     "ate", "became", "felt", "found", "asked", "been", "began", "bit", "bled", "broke", "brought",
     "called", "came", "chose", "cut", "did", "didnt", "drank", "drove", "fell", "forgot", "gave",
     "got", "grew", "had", "hadnt", "heard", "held", "hung", "kept", "knew", "laid", "lay", "led",
@@ -64,11 +65,12 @@ const PAST: [&str; 69] = [
     "sang", "sat", "saw", "sent", "shook", "slept", "smelt", "snuck", "spat", "spoke", "spent",
     "stood", "stuck", "swore", "taught", "threw", "told", "took", "walked", "was", "went", "were",
     "woke",
-];
+]);
 /// Words in "-ed" that are no past forms.
-const NOT_PAST: [&str; 7] = ["need", "feed", "bleed", "speed", "indeed", "proceed", "bed"];
+const NOT_PAST: WordSet =
+    WordSet::new(&["need", "feed", "bleed", "speed", "indeed", "proceed", "bed"]);
 /// What readers of a page do or feel anyway: saying so tells nothing of care.
-const OF_WRITING: [&str; 29] = [
+const OF_WRITING: WordSet = WordSet::new(&[
     "wrote",
     "written",
     "mention",
@@ -98,9 +100,9 @@ const OF_WRITING: [&str; 29] = [
     "any",
     "experienced",
     "made",
-];
+]);
 /// Verbs whose object is a person in care or at least a person once met.
-const MET: [&str; 50] = [
+const MET: WordSet = WordSet::new(&[
     "see",
     "seeing",
     "saw",
@@ -151,9 +153,9 @@ const MET: [&str; 50] = [
     "nursing",
     "knows",
     "asked",
-];
+]);
 /// Words before "you" behind a preposition that make it care.
-const CARE_TO: [&str; 20] = [
+const CARE_TO: WordSet = WordSet::new(&[
     "after",
     "caring",
     "cared",
@@ -174,14 +176,14 @@ const CARE_TO: [&str; 20] = [
     "time",
     "provide",
     "treatment",
-];
+]);
 /// Ways of calling family and friends.
-const NEAR: [&str; 34] = [
+const NEAR: WordSet = WordSet::new(&[
     "mum", "mom", "mam", "mama", "dad", "daddy", "papa", "babe", "baby", "bro", "brother", "sis",
     "sister", "mate", "cuz", "cousin", "nan", "nana", "gran", "grandma", "grandad", "auntie",
     "aunty", "uncle", "tita", "tito", "ate", "kuya", "bestie", "husband", "wife", "son",
     "daughter", "sweetie",
-];
+]);
 
 /// Reads the reader.
 #[must_use]
@@ -195,7 +197,7 @@ pub fn find(tokens: &Tokens, senses: &Senses) -> Addressee {
     reader.near = reader
         .called
         .clone()
-        .is_some_and(|range| range.clone().any(|at| NEAR.contains(&tokens.lower(at))));
+        .is_some_and(|range| range.clone().any(|at| NEAR.contains(tokens.lower(at))));
     for at in 0..tokens.len() {
         if senses.of(at) & class::YOU != 0 && tokens.lower(at) != "yourself" {
             reader.yous.push(you(tokens, senses, at));
@@ -238,7 +240,7 @@ fn called(tokens: &Tokens, senses: &Senses) -> Option<Range<usize>> {
         let dear = matches!(
             tokens.lower(at),
             "hun" | "hon" | "love" | "pet" | "dear" | "girl" | "sir" | "madam" | "darling" | "duck"
-        ) || NEAR.contains(&tokens.lower(at));
+        ) || NEAR.contains(tokens.lower(at));
         let mine = at > 0 && senses.of(at - 1) & (class::MY | class::HE_SHE) != 0;
         (token.kind == Kind::Handle || ((name || dear) && !mine)).then_some(at..at + 1)
     })
@@ -272,7 +274,7 @@ fn met(tokens: &Tokens, at: usize) -> Option<(Part, usize)> {
     if matches!(word, "thank" | "thanking" | "bless") {
         return Some((Part::Courtesy, before));
     }
-    if MET.contains(&word) {
+    if MET.contains(word) {
         // "would have", "had you" (a condition), "the care you", "asked you to call" stay open.
         let condition =
             word == "had" && (before == 0 || tokens.all()[before - 1].kind != Kind::Word);
@@ -280,7 +282,7 @@ fn met(tokens: &Tokens, at: usize) -> Option<(Part, usize)> {
     }
     if matches!(word, "after" | "for" | "to" | "of" | "on" | "with") {
         let verb = before.checked_sub(1)?;
-        if CARE_TO.contains(&tokens.lower(verb)) || word == "after" {
+        if CARE_TO.contains(tokens.lower(verb)) || word == "after" {
             return Some((Part::Met, verb));
         }
         return Some((Part::Courtesy, before));
@@ -290,7 +292,7 @@ fn met(tokens: &Tokens, at: usize) -> Option<(Part, usize)> {
 
 fn did(tokens: &Tokens, senses: &Senses, at: usize) -> Option<(Part, usize)> {
     let mut verb = at + 1;
-    while BETWEEN.contains(&tokens.lower(verb)) {
+    while BETWEEN.contains(tokens.lower(verb)) {
         verb += 1;
     }
     let has = matches!(tokens.lower(at), "youve" | "youd");
@@ -315,7 +317,7 @@ fn did(tokens: &Tokens, senses: &Senses, at: usize) -> Option<(Part, usize)> {
     let courteous = (verb..verb + 4)
         .take_while(|i| tokens.all().get(*i).is_some_and(|t| t.kind == Kind::Word))
         .any(|i| {
-            let of_writing = OF_WRITING.contains(&tokens.lower(i)) && tokens.lower(i) != "left";
+            let of_writing = OF_WRITING.contains(tokens.lower(i)) && tokens.lower(i) != "left";
             of_writing || senses.of(i) & class::REVIEW_THANKS != 0
         });
     Some((if courteous { Part::Courtesy } else { Part::Did }, verb))
@@ -341,7 +343,7 @@ pub fn told_of(tokens: &Tokens, senses: &Senses, sentence: &Range<usize>) -> Opt
 /// Whether `word` is a past form.
 #[must_use]
 pub fn is_past(word: &str) -> bool {
-    PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed") && !NOT_PAST.contains(&word))
+    PAST.contains(word) || (word.len() > 4 && word.ends_with("ed") && !NOT_PAST.contains(word))
 }
 
 #[cfg(test)]

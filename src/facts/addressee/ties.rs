@@ -23,6 +23,9 @@ pub(super) fn patients(tokens: &Tokens, senses: &Senses) -> Vec<Range<usize>> {
                 | "inpatient"
                 | "inpatients"
         );
+        if !noun && tokens.lower(at) != "my" {
+            return None;
+        }
         // "very patient with", "our patient liaison", "patient teacher" name nobody.
         let manner = at > 0
             && (matches!(
@@ -111,6 +114,9 @@ fn is_slot(word: &str) -> bool {
 pub(super) fn care(tokens: &Tokens, senses: &Senses) -> Option<Range<usize>> {
     let own = |at: usize| {
         let yours = matches!(tokens.lower(at), "your" | "ur");
+        if !yours {
+            return None;
+        }
         let lead = at > 0
             && matches!(
                 tokens.lower(at - 1),
@@ -132,7 +138,7 @@ pub(super) fn care(tokens: &Tokens, senses: &Senses) -> Option<Range<usize>> {
             at == 0 || tokens.all()[at - 1].kind != Kind::Word
         };
         let clinician = senses.of(at + 1) & class::CLINICIAN != 0;
-        (yours && (lead || signed) && clinician).then_some(at..at + 2)
+        ((lead || signed) && clinician).then_some(at..at + 2)
     };
     senses
         .first(class::OUR_CARE)

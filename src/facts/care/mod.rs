@@ -12,7 +12,7 @@ use super::Facts;
 use super::subject::who;
 use crate::draft::Draft;
 use crate::sense::{class, marked};
-use crate::token::Tokens;
+use crate::token::{Kind, Tokens};
 
 /// How sure it is.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -96,9 +96,14 @@ const CLINICAL: u128 = class::FINDING
 /// Finds every sentence that tells of a person in care, in order.
 #[must_use]
 pub fn find(draft: &Draft<'_>, facts: &Facts) -> Vec<Care> {
+    let tokens = draft.tokens();
     let reader = Reader {
-        tokens: draft.tokens(),
+        tokens,
         facts,
+        anywhere: facts.subjects.iter().fold(0, |set, bits| set | bits),
+        quotes: (0..tokens.len())
+            .filter(|at| tokens.all()[*at].kind == Kind::Mark && tokens.lower(*at) == "\"")
+            .collect(),
     };
     (0..reader.tokens.sentence_count())
         .filter_map(|sentence| reader.sentence(sentence))
@@ -108,6 +113,10 @@ pub fn find(draft: &Draft<'_>, facts: &Facts) -> Vec<Care> {
 struct Reader<'a> {
     tokens: &'a Tokens,
     facts: &'a Facts,
+    /// Whom any sentence may be about.
+    anywhere: u16,
+    /// Every double quote, so that no sentence counts them from the start.
+    quotes: Vec<usize>,
 }
 
 /// One sign with its weight.
@@ -167,7 +176,7 @@ impl Reader<'_> {
             .and_then(|before| self.facts.subjects.get(before))
             .copied()
             .unwrap_or(0);
-        let anywhere = self.facts.subjects.iter().fold(0, |set, bits| set | bits);
+        let anywhere = self.anywhere;
         let owned = best.anchor == Anchor::Patient && best.points >= CERTAIN;
         let mut against = 0;
         if here & who::OWN_KIN != 0 {
@@ -246,8 +255,7 @@ impl Reader<'_> {
 
     /// Inside double quotes that were opened before `at`.
     fn quoted(&self, at: usize) -> bool {
-        let quotes = (0..at).filter(|i| self.lower(*i) == "\"").count();
-        quotes % 2 == 1
+        self.quotes.partition_point(|quote| *quote < at) % 2 == 1
     }
 
     fn sign_at(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {

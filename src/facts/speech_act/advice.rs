@@ -13,7 +13,7 @@ pub(super) fn advice(
     sentence: &Range<usize>,
     at: usize,
 ) -> Option<Range<usize>> {
-    if !DIRECTS.contains(&tokens.lower(at)) || !opens_clause(tokens, senses, sentence, at) {
+    if !DIRECTS.contains(tokens.lower(at)) || !opens_clause(tokens, senses, sentence, at) {
         return None;
     }
     // "you have tablets", "you take insulin" tell; "you can take" directs.

@@ -13,6 +13,7 @@ use self::result::result;
 use self::verdict::{certain, dissuasion, offers, verdict};
 use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Tokens};
+use crate::word_set::WordSet;
 
 /// One act, with the words that perform it.
 #[derive(Clone, Debug)]
@@ -47,15 +48,15 @@ pub enum Act {
 const REACH: usize = 6;
 
 /// Verbs that direct a treatment.
-const DIRECTS: [&str; 48] = [
+const DIRECTS: WordSet = WordSet::new(&[
     "add", "apply", "ask", "buy", "grab", "refuse", "demand", "bin", "bump", "chew", "come",
     "continue", "crush", "cut", "ditch", "double", "drop", "finish", "give", "go", "halve", "have",
     "half", "hold", "increase", "inject", "keep", "leave", "lower", "miss", "pop", "put", "reduce",
     "restart", "rub", "skip", "split", "start", "stay", "stop", "swallow", "swap", "switch",
     "take", "taper", "try", "up", "use",
-];
+]);
 /// What may stand before a directive: a clause opens, or the reader is told.
-const OPENS: [&str; 42] = [
+const OPENS: WordSet = WordSet::new(&[
     "and",
     "but",
     "can",
@@ -98,11 +99,11 @@ const OPENS: [&str; 42] = [
     "you",
     "youd",
     "d",
-];
+]);
 /// Words that leave it open.
-const HEDGES: [&str; 9] = [
+const HEDGES: WordSet = WordSet::new(&[
     "could", "might", "maybe", "perhaps", "possibly", "may", "wonder", "probably", "tbh",
-];
+]);
 
 /// Finds the acts of all sentences.
 #[must_use]
@@ -111,9 +112,7 @@ pub fn find(tokens: &Tokens, senses: &Senses) -> Vec<SpeechAct> {
     for index in 0..tokens.sentence_count() {
         let sentence = tokens.sentence(index);
         let classes = sentence.clone().fold(0, |set, at| set | senses.of(at));
-        let hedged = sentence
-            .clone()
-            .any(|at| HEDGES.contains(&tokens.lower(at)));
+        let hedged = sentence.clone().any(|at| HEDGES.contains(tokens.lower(at)));
         for at in sentence.clone() {
             let act = advice(tokens, senses, &sentence, at)
                 .map(|range| (Act::AdvisesDrug, range))
@@ -192,7 +191,7 @@ fn opens_clause(tokens: &Tokens, senses: &Senses, sentence: &Range<usize>, at: u
     told || matches!(kind, Kind::Handle | Kind::Symbol | Kind::Break)
         || (kind == Kind::Mark && !matches!(tokens.lower(before), "'" | "\"" | "-" | "/" | "s"))
         || senses.of(before) & (marked::NAME | marked::TITLED_NAME) != 0
-        || OPENS.contains(&tokens.lower(before))
+        || OPENS.contains(tokens.lower(before))
 }
 
 #[cfg(test)]
