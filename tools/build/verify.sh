@@ -91,9 +91,9 @@ generated_files() {
 
 run_bench() {
   local found=0
-  if [ -d benches ]; then
+  if [ -e benches/Cargo.toml ]; then
     found=1
-    cargo bench --locked --target-dir "$TARGET_DIR"
+    cargo bench --locked --manifest-path benches/Cargo.toml --target-dir "$TARGET_DIR"
   fi
   while read -r file; do
     found=1
