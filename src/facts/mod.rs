@@ -7,6 +7,7 @@ pub mod care;
 pub mod case;
 pub mod clue;
 pub mod consent;
+pub mod cue;
 pub mod health;
 pub mod identifier;
 pub mod name;
@@ -59,6 +60,8 @@ pub struct Facts {
     pub acts: Vec<speech_act::SpeechAct>,
     /// All classes of the text replied to, where there is one.
     pub parent: u128,
+    /// Turns of phrase, by what they say.
+    pub cues: Vec<cue::Found>,
 }
 
 impl Facts {
@@ -93,6 +96,7 @@ impl Facts {
         facts.case = case::find(draft, &facts);
         facts.addressee = addressee::find(tokens, &facts.senses);
         facts.acts = speech_act::find(tokens, &facts.senses);
+        facts.cues = cue::find(draft, &facts);
         facts
     }
 

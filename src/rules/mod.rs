@@ -51,6 +51,21 @@ rules! {
         patient_lookup,
         lookup_finding_use,
     }
+    identity {
+        speaking_for_institution,
+    }
+    conduct {
+        disrespect_toward_patients,
+        incivility,
+        threat_or_harassment,
+        named_colleague_criticism,
+        unsafe_on_duty_admitted,
+    }
+    disclosure {
+        conflict_not_disclosed,
+        unsupported_claim,
+        confidential_information,
+    }
     advice {
         individual_advice,
         care_by_direct_message,

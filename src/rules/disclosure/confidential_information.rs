@@ -1,0 +1,78 @@
+//! Rule `confidential-information`.
+
+use crate::declare_rule;
+use crate::facts::cue::Cue;
+use crate::finding::{FixKind, Severity};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::rule::Cases;
+use crate::rule::Judgement;
+use crate::scene::Scene;
+use crate::sense::class;
+
+declare_rule! {
+    /// Something from behind closed doors.
+    ///
+    /// A code or password, where a key lies, or news that was told in confidence.
+    ///
+    /// ## Why pause
+    /// It may reach people who could misuse it, or hear it before those it concerns.
+    ///
+    /// ## Write instead
+    /// Leave it out here. Pass it on through the work channel, or wait until it is public.
+    ///
+    /// ## When it differs
+    /// Silent for guest wifi, event codes and public news. A stop for codes, passwords and keys.
+    ///
+    /// ## Source
+    /// Mount Sinai suggestion 9
+    /// AMA Opinion 2.3.1
+    "confidential-information", Disclosure, Caution, judge,
+}
+
+fn judge(scene: &Scene<'_>) -> Option<Judgement> {
+    let facts = scene.facts;
+    let opens = facts.says(Cue::Locked) && !facts.mentions_cue(Cue::HarmlessCode);
+    if let Some(found) = facts
+        .earnest(Cue::Credential)
+        .filter(|_| opens)
+        .or_else(|| {
+            facts
+                .earnest(Cue::KeyPlace)
+                .filter(|_| facts.says(Cue::Locked))
+        })
+    {
+        return Some(
+            Judgement::new(Severity::Stop, scene.bytes(found.tokens.clone()))
+                .fixes(&[FixKind::RemoveSpan]),
+        );
+    }
+    let public = facts.mentions_cue(Cue::Public) || scene.has(class::FICTION);
+    let found = facts
+        .earnest_or_denied(Cue::NotPublic)
+        .or_else(|| facts.earnest(Cue::Litigation))?;
+    (!public).then(|| {
+        Judgement::new(Severity::Caution, scene.bytes(found.tokens.clone()))
+            .fixes(&[FixKind::RemoveSpan])
+    })
+}
+
+/// What it sees, and what it leaves alone.
+#[cfg(not(target_arch = "wasm32"))]
+pub static CASES: Cases = Cases {
+    flags: &[
+        "Nights: new [[code for the drug room is 5512]]",
+        "The staff [[door code is 0091]], pass it on",
+        "The [[cupboard key is behind the fridge]]",
+        "It is [[not public yet]] but we are closing",
+        "[[Embargoed until]] Friday, the drug works",
+        "Our [[lawyer says]] they will pay",
+    ],
+    allows: &[
+        "Guest wifi password is Summer 2024 in the lobby",
+        "Error code is 4471 on every printer",
+        "The merger was announced today, link below",
+        "Embargo is over, read the paper in the Lancet",
+        "Our teams meeting code is 5512",
+        "The key is to listen",
+    ],
+};

@@ -1,0 +1,59 @@
+//! Rule `conflict-not-disclosed`.
+
+use crate::declare_rule;
+use crate::facts::cue::Cue;
+use crate::finding::{FixKind, Severity};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::rule::Cases;
+use crate::rule::Judgement;
+use crate::scene::Scene;
+
+declare_rule! {
+    /// A product with a code, and no word about the tie.
+    ///
+    /// A discount code or referral link of one's own, and nothing that says who pays.
+    ///
+    /// ## Why pause
+    /// Readers may take it as medical advice without knowing about the tie.
+    ///
+    /// ## Write instead
+    /// Say it plainly first: "Ad: I earn a share when you use this code."
+    ///
+    /// ## When it differs
+    /// Silent when the tie is stated.
+    ///
+    /// ## Source
+    /// AAP 2021, recommendation 6
+    "conflict-not-disclosed", Disclosure, Caution, judge,
+}
+
+fn judge(scene: &Scene<'_>) -> Option<Judgement> {
+    let facts = scene.facts;
+    let found = facts.earnest(Cue::Perk)?;
+    let stated = facts.says(Cue::TieStated) || facts.cues(Cue::TieStated).any(|cue| cue.denied);
+    (!stated).then(|| {
+        Judgement::new(Severity::Caution, scene.bytes(found.tokens.clone()))
+            .fixes(&[FixKind::AddSource])
+    })
+}
+
+/// What it sees, and what it leaves alone.
+#[cfg(not(target_arch = "wasm32"))]
+pub static CASES: Cases = Cases {
+    flags: &[
+        "These insoles saved my knees, [[code NURSEPAT gets]] you 15% off",
+        "Best magnesium there is, [[use my code]] at checkout",
+        "I only trust this serum, [[use my link]]",
+        "Every parent needs this thermometer, [[20% off with my]] code",
+        "Obsessed with these clogs, [[my discount code]] is in the bio",
+        "This probiotic fixed my gut, JENRN10 [[gets you 10%]] off",
+    ],
+    allows: &[
+        "#ad I love these insoles, code NURSEPAT gets you 15% off",
+        "Disclosure: I earn commission when you use my link",
+        "Code blue on six, everyone ran",
+        "Our hospital dress code gets a review",
+        "The trial shows a 20% lower risk",
+        "Recipe link below, enjoy",
+    ],
+};
