@@ -11,6 +11,7 @@ use crate::finding::{Finding, Mention, Report, Severity, Verdict};
 use crate::fix;
 use crate::policy::Policy;
 use crate::policy::institution::{self, Institution};
+use crate::profile;
 use crate::rule::{Judgement, Rule};
 use crate::rules::RULES;
 use crate::scene::Scene;
@@ -62,6 +63,7 @@ impl Checker {
             .collect();
         findings.extend(self.institution.findings(&scene));
         drop_harmless(&mut findings, &scene);
+        profile::raise(&mut findings, context.profile, &self.policy);
         findings.sort_by_key(|finding| (std::cmp::Reverse(finding.severity), finding.byte_start));
         let verdict = findings
             .first()

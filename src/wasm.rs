@@ -1,11 +1,35 @@
-//! The only door between JavaScript and the checker, and the only place where
-//! UTF-16 exists: offsets are converted here and nowhere else.
+//! The only door between JavaScript and Rust: what the loader calls, and, in
+//! the files beside, what Rust calls. UTF-16 offsets are made in [`crate::utf16`].
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use js_sys::Function;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::message::PageMessage;
+use crate::session::Input;
+use crate::ui::app;
+
+pub(crate) mod document;
+pub(crate) mod runtime;
+pub(crate) mod storage;
 
 /// The version of the core, so that the page side can refuse a core it was not built with.
 #[wasm_bindgen]
 #[must_use]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Starts the frame: `say` sends to the page script; `ready` is called when
+/// what is kept on this device has been read.
+#[wasm_bindgen]
+pub fn start(say: Function, ready: Function) {
+    app::start(say, ready);
+}
+
+/// A message of the page script. What is not one of the contract's is dropped.
+#[wasm_bindgen]
+pub fn hear(message: JsValue) {
+    if let Ok(message) = serde_wasm_bindgen::from_value::<PageMessage>(message) {
+        app::run(Input::Page(message));
+    }
 }

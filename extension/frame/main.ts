@@ -2,14 +2,18 @@
 // A core that does not load closes the port, so that the page shows "not checked" at once.
 import { loadCore } from "./core";
 import { takePort } from "./handover";
+import { Watchdog } from "./watchdog";
 
 async function start(): Promise<void> {
-  const port = takePort();
+  const awaited = takePort();
   try {
-    await loadCore();
-    (await port).start();
+    const core = await loadCore();
+    const port = await awaited;
+    const watchdog = new Watchdog(port);
+    await new Promise<void>((ready) => core.start((message: unknown) => port.postMessage(message), ready));
+    port.onmessage = ({ data }) => watchdog.guard(data, () => core.hear(data));
   } catch (error) {
-    (await port).close();
+    (await awaited).close();
     throw error;
   }
 }

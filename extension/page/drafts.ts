@@ -49,6 +49,7 @@ export class Drafts {
     this.host.presenter.follow(box);
     this.sync(box);
     if (isNew) this.tellState(box);
+    this.host.frame.send({ t: "focused", box: box.id });
     this.moved();
   }
 
@@ -164,5 +165,7 @@ export class Drafts {
       this.tellState(box, true);
       this.send(box);
     }
+    const { followed } = this.host.presenter;
+    if (followed) this.host.frame.send({ t: "focused", box: followed.id });
   }
 }

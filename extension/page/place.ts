@@ -33,18 +33,27 @@ function firstFree(candidates: Area[], avoid: Area[], window: Size, size: Size):
   return inside ?? pushInside(candidates[0] ?? at(0, 0, size), window, size);
 }
 
-/** The chip: in the box's lower end corner, else just under it, else just above it. */
+/** Beside and under each of `areas`, at the height `top`. */
+function around(areas: Area[], top: number, size: Size, rtl: boolean): Area[] {
+  return areas.flatMap((a) => [
+    at(rtl ? a.right + GAP : a.left - size.width - GAP, top, size),
+    at(rtl ? a.left : a.right - size.width, a.bottom + GAP, size),
+  ]);
+}
+
+/** The chip: in the box's lower end corner, else just under it (beside the Post control there), else just above it. */
 export function placeChip(box: Area, avoid: Area[], size: Size, window: Size, rtl: boolean): Area {
   const left = rtl ? box.left : box.right - size.width;
   const candidates = [
     at(left, box.bottom - size.height, size),
     at(left, box.bottom + GAP, size),
+    ...around(avoid, box.bottom + GAP, size, rtl),
     at(left, box.top - size.height - GAP, size),
   ];
   return firstFree(candidates, avoid, window, size);
 }
 
-/** The panel: beside the box, else under it, else above it. */
+/** The panel: beside the box, else under it and its Post control, else above it; over the draft only as the last resort. */
 export function placePanel(box: Area, avoid: Area[], size: Size, window: Size, rtl: boolean): Area {
   const after = at(box.right + GAP, box.top, size);
   const before = at(box.left - size.width - GAP, box.top, size);
@@ -52,5 +61,6 @@ export function placePanel(box: Area, avoid: Area[], size: Size, window: Size, r
   const above = at(rtl ? box.left : box.right - size.width, box.top - size.height - GAP, size);
   const sides = rtl ? [before, after] : [after, before];
   const inWindow = sides.map((s) => pushInside(s, { width: Infinity, height: window.height }, size));
-  return firstFree([...inWindow, under, above], avoid, window, size);
+  const below = around(avoid, box.bottom + GAP, size, rtl);
+  return firstFree([...inWindow, under, ...below, above], [box, ...avoid], window, size);
 }

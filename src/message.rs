@@ -1,0 +1,311 @@
+//! The messages between page script and frame, as types. What does not parse
+//! into them is dropped at the edge. Offsets are UTF-16 units of `text`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::context::{Audience, Media, Site, Surface};
+use crate::finding::{Severity, Verdict};
+
+/// The page's look, which need not be the system's.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scheme {
+    /// Dark on light.
+    #[default]
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// The direction the page's lines run in.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// Left to right.
+    #[default]
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+/// What kind of account acts.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccountKind {
+    /// A person's own account.
+    Person,
+    /// A Facebook Page.
+    Page,
+    /// Not read from the page.
+    #[default]
+    #[serde(other)]
+    Unknown,
+}
+
+/// Who acts, as far as the page shows it.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Account {
+    /// The site it belongs to.
+    pub site: Site,
+    /// The site's own number for it.
+    pub id: Option<String>,
+    /// X's handle, without the at sign.
+    pub handle: Option<String>,
+    /// The name people see.
+    pub name: Option<String>,
+    /// Person or Page.
+    pub kind: AccountKind,
+}
+
+/// Everything the page script knows of a draft beside its text.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct DraftContext {
+    /// The site.
+    pub site: Site,
+    /// The kind of compose box.
+    pub surface: Surface,
+    /// Who can read it.
+    pub audience: Audience,
+    /// What is attached.
+    pub media: Media,
+    /// The text being replied to.
+    pub parent: Option<String>,
+    /// Who acts.
+    pub account: Option<Account>,
+}
+
+/// What the page script can say of a compose box.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BoxState {
+    /// Read and held.
+    #[default]
+    Watching,
+    /// There, but its text cannot be read.
+    Unreadable,
+    /// Read, though some of what surrounds it is not where it used to be.
+    UnknownLayout,
+    /// No longer there.
+    Gone,
+}
+
+/// Page script to frame.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(tag = "t", rename_all = "snake_case")]
+pub enum PageMessage {
+    /// The first word.
+    Hello {
+        /// The page's look.
+        scheme: Scheme,
+        /// The page's direction.
+        dir: Direction,
+    },
+    /// A changed draft.
+    Draft {
+        /// The compose box.
+        r#box: u32,
+        /// Rises by one with every change.
+        revision: u32,
+        /// The whole draft.
+        text: String,
+        /// Everything beside the text.
+        context: DraftContext,
+    },
+    /// A compose box came, changed or went.
+    Box {
+        /// The compose box.
+        r#box: u32,
+        /// What can be said of it.
+        state: BoxState,
+    },
+    /// The clinician is in this box now.
+    Focused {
+        /// The compose box.
+        r#box: u32,
+    },
+    /// Post was pressed and is held.
+    Press {
+        /// The compose box.
+        r#box: u32,
+        /// The press, to be decided on.
+        press: u32,
+    },
+    /// How a fix went.
+    Fixed {
+        /// The compose box.
+        r#box: u32,
+        /// Whether the text is now as the fix would have it.
+        ok: bool,
+    },
+    /// The page's look changed.
+    Place {
+        /// The page's look.
+        scheme: Scheme,
+        /// The page's direction.
+        dir: Direction,
+    },
+    /// The panel is asked for by keyboard.
+    Open {
+        /// The compose box.
+        r#box: u32,
+    },
+    /// Escape was pressed where the page script hears it.
+    Escape,
+    /// A connection request is held.
+    Action {
+        /// The press, to be decided on.
+        press: u32,
+    },
+}
+
+/// What to do with posts that could not be checked.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fail {
+    /// They go, visibly unchecked.
+    #[default]
+    Open,
+    /// They wait.
+    Closed,
+}
+
+/// The verdict as the page script knows it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answered {
+    /// Nothing found.
+    Clear,
+    /// Notes only.
+    Note,
+    /// At least one caution.
+    Caution,
+    /// At least one stop.
+    Stop,
+    /// The draft could not be checked.
+    NotChecked,
+}
+
+impl From<Verdict> for Answered {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Clear => Self::Clear,
+            Verdict::Note => Self::Note,
+            Verdict::Caution => Self::Caution,
+            Verdict::Stop => Self::Stop,
+        }
+    }
+}
+
+/// Words to underline.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct Mark {
+    /// Its number in the answer.
+    pub id: u32,
+    /// How serious.
+    pub severity: Severity,
+    /// First unit.
+    pub utf16_start: u32,
+    /// One past the last unit.
+    pub utf16_end: u32,
+}
+
+/// One replacement.
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
+pub struct Utf16Edit {
+    /// First unit.
+    pub utf16_start: u32,
+    /// One past the last unit.
+    pub utf16_end: u32,
+    /// What stands there afterwards.
+    pub replacement: String,
+}
+
+/// What the frame wants to be seen as.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum View {
+    /// Nothing.
+    #[default]
+    None,
+    /// A line at the box's corner.
+    Chip,
+    /// Beside the box.
+    Panel,
+    /// Over the whole page.
+    Pause,
+}
+
+/// What becomes of a held press.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// Press again, once.
+    Post,
+    /// Back to the draft.
+    Edit,
+}
+
+/// Frame to page script.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "t", rename_all = "snake_case")]
+pub enum FrameMessage {
+    /// How to hold.
+    Config {
+        /// How long a post waits for an answer.
+        wait_ms: u32,
+        /// What becomes of posts without an answer.
+        fail: Fail,
+        /// Whether this site is watched.
+        watch: bool,
+        /// Whether connection requests are asked about.
+        actions: bool,
+    },
+    /// The verdict on a revision.
+    Answer {
+        /// The compose box.
+        r#box: u32,
+        /// The revision it is about.
+        revision: u32,
+        /// The verdict.
+        verdict: Answered,
+        /// The words to underline.
+        marks: Vec<Mark>,
+    },
+    /// The frame's wish for its own size, in CSS pixels.
+    View {
+        /// What is shown.
+        view: View,
+        /// Its width.
+        width: f64,
+        /// Its height.
+        height: f64,
+    },
+    /// What becomes of a press.
+    Decision {
+        /// The press.
+        press: u32,
+        /// Post or edit.
+        decision: Decision,
+    },
+    /// A change of the draft, if the revision is still the newest.
+    Fix {
+        /// The compose box.
+        r#box: u32,
+        /// The revision it was made for.
+        revision: u32,
+        /// The edits, in order.
+        edits: Vec<Utf16Edit>,
+    },
+    /// Back to the editor, the caret where it was.
+    Focus {
+        /// The compose box.
+        r#box: u32,
+    },
+    /// For screen readers; never words of the draft.
+    Announce {
+        /// What to say.
+        text: String,
+    },
+}

@@ -1,0 +1,446 @@
+//! The frame's own mind: what it knows of every compose box, and what follows
+//! from each message, act and timer. Pure: no browser, no clock.
+//!
+//! Draft text is held in memory for as long as its box is there, and nowhere else.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::check::Checker;
+use crate::context::{Media, Profile};
+use crate::finding::{Severity, Verdict};
+use crate::message::{
+    Account, BoxState, Decision, Fail, FrameMessage, PageMessage, Utf16Edit,
+};
+use crate::policy::{Enforcement, Policy, UncheckedPosts};
+use crate::profile::{self, ProfileMarks};
+use crate::utf16::Utf16;
+
+pub mod act;
+mod dismissals;
+mod draft_box;
+pub mod line;
+pub mod screen;
+#[cfg(test)]
+mod tests;
+mod views;
+
+use act::{Act, Reason};
+use dismissals::SILENT_MS;
+use draft_box::DraftBox;
+use screen::Gate;
+
+/// A typing pause, after which a caution may speak up (guidance §4).
+const SETTLE_MS: u32 = 1500;
+/// How long a post waits for an answer (design §3.7).
+const WAIT_MS: u32 = 300;
+/// The countdown's step.
+const TICK_MS: u32 = 1000;
+/// Reflection questions in the words file.
+pub const QUESTIONS: usize = 6;
+
+/// Note rules that are silent, and until when (milliseconds since 1970).
+pub type Silenced = BTreeMap<String, f64>;
+
+/// What is kept on this device: no draft, no patient, nobody but the clinician's own accounts.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct Kept {
+    /// What the clinician's accounts are for.
+    pub profiles: ProfileMarks,
+    /// Note rules that were called not useful, and until when they are silent.
+    pub silenced: Silenced,
+}
+
+/// What checks depend on beside the draft.
+#[derive(Debug, Default)]
+struct Memory {
+    policy: Policy,
+    kept: Kept,
+}
+
+/// What the session is told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// The page script spoke.
+    Page(PageMessage),
+    /// The clinician did something.
+    Act(Act),
+    /// A timer asked for by [`Effect::Wake`] went off.
+    Woke(Wake),
+    /// The policy came or changed.
+    Policy(Box<Policy>),
+    /// What is kept came or changed, perhaps in another tab.
+    Kept(Kept),
+}
+
+/// What a timer is for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Wake {
+    /// This revision has stood still for a moment.
+    Settled {
+        /// The compose box.
+        r#box: u32,
+        /// Its revision when the timer was set.
+        revision: u32,
+    },
+    /// One second of the pause is over.
+    Tick {
+        /// The press that is paused.
+        press: u32,
+    },
+}
+
+/// What the session wants done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Tell the page script.
+    Say(FrameMessage),
+    /// Have the page script say something to screen readers.
+    Announce(Verdict),
+    /// Keep this.
+    Keep(Kept),
+    /// Wake the session later.
+    Wake(u32, Wake),
+    /// Put the keyboard focus into what is shown.
+    Focus,
+}
+
+/// A press that waits for the clinician.
+#[derive(Debug)]
+struct Paused {
+    r#box: u32,
+    press: u32,
+    gate: Gate,
+}
+
+/// What the clinician opened.
+#[derive(Debug, Default)]
+struct Opened {
+    panel: bool,
+    more: bool,
+    asks_profile: bool,
+}
+
+/// One frame's session.
+#[derive(Debug, Default)]
+pub struct Session {
+    checker: Checker,
+    memory: Memory,
+    boxes: BTreeMap<u32, DraftBox>,
+    current: Option<u32>,
+    opened: Opened,
+    paused: Option<Paused>,
+    look: views::Look,
+    questions_asked: usize,
+}
+
+impl Session {
+    /// A session with what was kept and the last known policy. `seed` chooses the first question.
+    #[must_use]
+    pub fn new(policy: Policy, kept: Kept, seed: usize) -> Self {
+        Self {
+            checker: Checker::new(policy.clone()),
+            memory: Memory { policy, kept },
+            questions_asked: seed % QUESTIONS,
+            ..Self::default()
+        }
+    }
+
+    /// One step. `now_ms` is the time since 1970.
+    pub fn step(&mut self, input: Input, now_ms: f64) -> Vec<Effect> {
+        match input {
+            Input::Page(message) => self.hear(message, now_ms),
+            Input::Act(act) => self.act(act, now_ms),
+            Input::Woke(Wake::Settled { r#box, revision }) => self.settled(r#box, revision),
+            Input::Woke(Wake::Tick { press }) => self.tick(press),
+            Input::Policy(policy) => {
+                self.checker = Checker::new((*policy).clone());
+                self.memory.policy = *policy;
+                let mut effects = vec![self.config()];
+                effects.extend(self.check_all(now_ms));
+                effects
+            }
+            Input::Kept(kept) if kept != self.memory.kept => {
+                self.memory.kept = kept;
+                self.check_all(now_ms)
+            }
+            Input::Kept(_) => Vec::new(),
+        }
+    }
+
+    fn hear(&mut self, message: PageMessage, now_ms: f64) -> Vec<Effect> {
+        match message {
+            PageMessage::Hello { scheme, dir } => {
+                self.look = views::Look { scheme, dir };
+                vec![self.config()]
+            }
+            PageMessage::Place { scheme, dir } => {
+                self.look = views::Look { scheme, dir };
+                Vec::new()
+            }
+            PageMessage::Draft { r#box, revision, text, context } => {
+                let is_stale = self.boxes.get(&r#box).is_some_and(|b| b.revision > revision);
+                if is_stale {
+                    return Vec::new();
+                }
+                self.current.get_or_insert(r#box);
+                self.boxes.entry(r#box).or_default().take(revision, text, context);
+                let mut effects = self.check(r#box, now_ms);
+                effects.push(Effect::Wake(SETTLE_MS, Wake::Settled { r#box, revision }));
+                effects
+            }
+            PageMessage::Box { r#box, state: BoxState::Gone } => self.gone(r#box),
+            PageMessage::Box { r#box, state } => {
+                self.current.get_or_insert(r#box);
+                self.boxes.entry(r#box).or_default().state = state;
+                Vec::new()
+            }
+            PageMessage::Focused { r#box } => self.focused(r#box),
+            PageMessage::Press { r#box, press } => self.pressed(r#box, press),
+            PageMessage::Fixed { r#box, ok } => self.fixed(r#box, ok),
+            PageMessage::Open { r#box } => {
+                self.focused(r#box);
+                self.open()
+            }
+            PageMessage::Escape => self.escape(),
+            // Connection requests are another part's matter: connecting is never blocked.
+            PageMessage::Action { press } => vec![decision(press, Decision::Post)],
+        }
+    }
+
+    fn config(&self) -> Effect {
+        let fail = match self.memory.policy.unchecked_posts {
+            UncheckedPosts::Allow => Fail::Open,
+            UncheckedPosts::Hold => Fail::Closed,
+        };
+        Effect::Say(FrameMessage::Config { wait_ms: WAIT_MS, fail, watch: true, actions: false })
+    }
+
+    fn check(&mut self, number: u32, now_ms: f64) -> Vec<Effect> {
+        let Some(draft_box) = self.boxes.get_mut(&number) else {
+            return Vec::new();
+        };
+        draft_box.check(&self.checker, &self.memory, now_ms);
+        vec![self.answer(number)].into_iter().flatten().collect()
+    }
+
+    /// Checks every box that had a draft already, after policy, profile or dismissals changed.
+    fn check_all(&mut self, now_ms: f64) -> Vec<Effect> {
+        let drafted = self.boxes.iter().filter(|(_, b)| b.is_checked);
+        let numbers: Vec<u32> = drafted.map(|(number, _)| *number).collect();
+        numbers.into_iter().flat_map(|number| self.check(number, now_ms)).collect()
+    }
+
+    fn answer(&self, number: u32) -> Option<Effect> {
+        let draft_box = self.boxes.get(&number)?;
+        Some(Effect::Say(draft_box.answer(number, self.enforcement())))
+    }
+
+    fn enforcement(&self) -> Enforcement {
+        self.memory.policy.enforcement
+    }
+
+    fn focused(&mut self, number: u32) -> Vec<Effect> {
+        if self.boxes.contains_key(&number) && self.current != Some(number) {
+            self.current = Some(number);
+            self.opened = Opened::default();
+        }
+        Vec::new()
+    }
+
+    fn gone(&mut self, number: u32) -> Vec<Effect> {
+        self.boxes.remove(&number);
+        if self.paused.as_ref().is_some_and(|paused| paused.r#box == number) {
+            self.paused = None;
+        }
+        if self.current == Some(number) {
+            self.current = self.boxes.keys().next_back().copied();
+            self.opened = Opened::default();
+        }
+        Vec::new()
+    }
+
+    fn settled(&mut self, number: u32, revision: u32) -> Vec<Effect> {
+        let Some(draft_box) = self.boxes.get_mut(&number) else {
+            return Vec::new();
+        };
+        if draft_box.revision != revision || draft_box.is_settled {
+            return Vec::new();
+        }
+        draft_box.is_settled = true;
+        let verdict = draft_box.verdict();
+        let speaks = draft_box.may_prompt() && self.paused.is_none();
+        let mut effects: Vec<Effect> = self.answer(number).into_iter().collect();
+        if speaks {
+            effects.push(Effect::Announce(verdict));
+        }
+        effects
+    }
+
+    fn fixed(&mut self, number: u32, ok: bool) -> Vec<Effect> {
+        if let Some(draft_box) = self.boxes.get_mut(&number) {
+            draft_box.fix_failed = !ok;
+            self.opened.panel |= !ok;
+        }
+        Vec::new()
+    }
+
+    fn pressed(&mut self, number: u32, press: u32) -> Vec<Effect> {
+        let verdict = self.boxes.get(&number).map(DraftBox::verdict);
+        let gate = match verdict {
+            Some(Verdict::Caution) => Gate::Seconds(self.memory.policy.pause_seconds()),
+            Some(Verdict::Stop) => Gate::Reason(None),
+            // What is not known or no longer found cannot be decided on: back to the draft.
+            _ => return vec![decision(press, Decision::Edit)],
+        };
+        self.current = Some(number);
+        self.opened = Opened::default();
+        self.questions_asked += 1;
+        self.paused = Some(Paused { r#box: number, press, gate });
+        let mut effects = vec![Effect::Focus];
+        if matches!(gate, Gate::Seconds(1..)) {
+            effects.push(Effect::Wake(TICK_MS, Wake::Tick { press }));
+        }
+        effects
+    }
+
+    fn tick(&mut self, press: u32) -> Vec<Effect> {
+        match &mut self.paused {
+            Some(Paused { press: held, gate: Gate::Seconds(left @ 1..), .. }) if *held == press => {
+                *left -= 1;
+                let again = *left > 0;
+                again.then_some(Effect::Wake(TICK_MS, Wake::Tick { press })).into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn open(&mut self) -> Vec<Effect> {
+        if self.paused.is_some() || self.current.is_none() {
+            return Vec::new();
+        }
+        self.opened.panel = true;
+        vec![Effect::Focus]
+    }
+
+    fn escape(&mut self) -> Vec<Effect> {
+        if self.paused.is_some() {
+            return self.decide(Decision::Edit);
+        }
+        self.opened = Opened::default();
+        let focus = self.current.map(|number| FrameMessage::Focus { r#box: number });
+        focus.map(Effect::Say).into_iter().collect()
+    }
+
+    fn decide(&mut self, wanted: Decision) -> Vec<Effect> {
+        let paused = self.paused.take();
+        paused.map(|paused| decision(paused.press, wanted)).into_iter().collect()
+    }
+
+    fn act(&mut self, act: Act, now_ms: f64) -> Vec<Effect> {
+        match act {
+            Act::Open => self.open(),
+            Act::Close => self.escape(),
+            Act::Edit => self.decide(Decision::Edit),
+            Act::PostAnyway => match &self.paused {
+                Some(paused) if paused.gate.is_open() => self.decide(Decision::Post),
+                _ => Vec::new(),
+            },
+            Act::Because(reason) => self.because(reason),
+            Act::Fix { line, fix } => self.fix(line, fix),
+            Act::Dismiss(line) => self.dismiss(line, now_ms),
+            Act::NotUseful(line) => self.not_useful(line, now_ms),
+            Act::More => {
+                self.opened.more = true;
+                Vec::new()
+            }
+            Act::Change => {
+                self.opened.asks_profile = true;
+                Vec::new()
+            }
+            Act::Mark(profile) => self.mark(profile, now_ms),
+            Act::NotNow => self.mark(Profile::Unknown, now_ms),
+        }
+    }
+
+    fn because(&mut self, reason: Reason) -> Vec<Effect> {
+        if let Some(Paused { gate: Gate::Reason(chosen), .. }) = &mut self.paused {
+            *chosen = Some(reason);
+        }
+        Vec::new()
+    }
+
+    fn fix(&mut self, line: usize, fix: usize) -> Vec<Effect> {
+        let Some((number, draft_box)) = self.current_box() else {
+            return Vec::new();
+        };
+        let Some(fix) = draft_box.lines.get(line).and_then(|line| line.fixes.get(fix)) else {
+            return Vec::new();
+        };
+        let map = Utf16::new(&draft_box.text);
+        let edits = fix.edits.iter().map(|edit| Utf16Edit {
+            utf16_start: map.at(edit.byte_start),
+            utf16_end: map.at(edit.byte_end),
+            replacement: edit.replacement.clone(),
+        });
+        let edits = edits.collect();
+        let say = FrameMessage::Fix { r#box: number, revision: draft_box.revision, edits };
+        // A held press belongs to the text before the fix.
+        let mut effects = self.decide(Decision::Edit);
+        effects.push(Effect::Say(say));
+        effects
+    }
+
+    fn dismiss(&mut self, line: usize, now_ms: f64) -> Vec<Effect> {
+        let Some(number) = self.current else {
+            return Vec::new();
+        };
+        if let Some(draft_box) = self.boxes.get_mut(&number) {
+            draft_box.dismiss(line);
+        }
+        self.check(number, now_ms)
+    }
+
+    fn not_useful(&mut self, line: usize, now_ms: f64) -> Vec<Effect> {
+        let line = self.current_box().and_then(|(_, draft_box)| draft_box.lines.get(line));
+        let Some(rule) = line.filter(|line| line.severity == Severity::Note).map(|line| line.rule) else {
+            return Vec::new();
+        };
+        let until = now_ms + SILENT_MS;
+        self.memory.kept.silenced.insert(rule.to_owned(), until);
+        self.memory.kept.silenced.retain(|_, until| *until > now_ms);
+        let mut effects = vec![Effect::Keep(self.memory.kept.clone())];
+        effects.extend(self.check_all(now_ms));
+        effects
+    }
+
+    fn mark(&mut self, profile: Profile, now_ms: f64) -> Vec<Effect> {
+        self.opened.asks_profile = false;
+        let Some(key) = self.account().and_then(profile::key) else {
+            return Vec::new();
+        };
+        self.memory.kept.profiles.insert(key, profile);
+        let mut effects = vec![Effect::Keep(self.memory.kept.clone())];
+        effects.extend(self.check_all(now_ms));
+        effects
+    }
+
+    fn account(&self) -> Option<&Account> {
+        self.current_box()?.1.context.account.as_ref()
+    }
+
+    fn current_box(&self) -> Option<(u32, &DraftBox)> {
+        let number = self.current?;
+        Some((number, self.boxes.get(&number)?))
+    }
+
+    fn has_media(draft_box: &DraftBox) -> bool {
+        draft_box.context.media != Media::None
+    }
+}
+
+fn decision(press: u32, decision: Decision) -> Effect {
+    Effect::Say(FrameMessage::Decision { press, decision })
+}

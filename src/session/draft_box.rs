@@ -1,0 +1,168 @@
+//! One compose box as the frame knows it: its newest draft, what was found in
+//! it, and what the clinician put aside.
+
+use crate::check::Checker;
+use crate::context::{Context, Profile};
+use crate::finding::{Finding, Severity, Verdict};
+use crate::message::{Answered, BoxState, DraftContext, FrameMessage, Mark};
+use crate::policy::Enforcement;
+use crate::profile::{self, Resolved};
+use crate::session::Memory;
+use crate::session::dismissals::{Dismissals, is_silent};
+use crate::session::line::{Lines, telling};
+use crate::utf16::Utf16;
+
+/// Shorter drafts get no prompt of their own accord, direct identifiers excepted (guidance §4).
+const SHORTEST_PROMPT_CHARS: usize = 25;
+/// The rule that may prompt earlier.
+const DIRECT_IDENTIFIER: &str = "patient-direct-identifier";
+
+/// A compose box.
+#[derive(Debug, Default)]
+pub(super) struct DraftBox {
+    pub(super) revision: u32,
+    pub(super) text: String,
+    pub(super) context: DraftContext,
+    pub(super) state: BoxState,
+    pub(super) who: Resolved,
+    pub(super) lines: Lines,
+    /// The clinician has stopped typing for a moment.
+    pub(super) is_settled: bool,
+    /// The last fix did not take.
+    pub(super) fix_failed: bool,
+    /// A draft has been checked at all.
+    pub(super) is_checked: bool,
+    pub(super) dismissals: Dismissals,
+    findings: Vec<Finding>,
+}
+
+impl DraftBox {
+    /// Takes a newer draft.
+    pub(super) fn take(&mut self, revision: u32, text: String, context: DraftContext) {
+        if text.trim().is_empty() {
+            // Sent or wiped: what comes next is another draft.
+            self.dismissals = Dismissals::default();
+        }
+        self.is_settled = false;
+        self.fix_failed = false;
+        self.revision = revision;
+        self.text = text;
+        self.context = context;
+    }
+
+    /// Checks the newest draft.
+    pub(super) fn check(&mut self, checker: &Checker, memory: &Memory, now_ms: f64) {
+        let account = self.context.account.as_ref();
+        self.who = profile::resolve(account, &memory.policy, &memory.kept.profiles);
+        let mut findings = checker.check(&self.text, &self.judged()).findings;
+        findings.retain(|finding| {
+            !self.dismissals.cover(finding) && !is_silent(&memory.kept.silenced, finding, now_ms)
+        });
+        self.lines = Lines::new(&findings, &self.text);
+        self.findings = findings;
+        self.is_checked = true;
+    }
+
+    fn judged(&self) -> Context {
+        Context {
+            site: self.context.site,
+            surface: self.context.surface,
+            profile: self.who.profile,
+            audience: self.context.audience,
+            media: self.context.media,
+            parent: self.context.parent.clone(),
+        }
+    }
+
+    /// The worst of what was found.
+    pub(super) fn verdict(&self) -> Verdict {
+        profile::worst(self.findings.iter().map(|finding| finding.severity))
+    }
+
+    /// Whether anything can be said of the draft at all.
+    pub(super) fn is_readable(&self) -> bool {
+        self.is_checked && self.state != BoxState::Unreadable
+    }
+
+    /// Whether a prompt may be shown without being asked for.
+    pub(super) fn may_prompt(&self) -> bool {
+        let is_long = self.text.chars().nth(SHORTEST_PROMPT_CHARS - 1).is_some();
+        let is_direct = self.lines.all().any(|line| line.rule == DIRECT_IDENTIFIER);
+        self.is_settled && self.verdict() >= Verdict::Caution && (is_long || is_direct)
+    }
+
+    /// The question "what is this account for" has its moment: something was
+    /// found, and nobody has said yet.
+    pub(super) fn wants_profile(&self, memory: &Memory) -> bool {
+        let account = self.context.account.as_ref();
+        let Some(key) = account.and_then(profile::key) else {
+            return false;
+        };
+        self.who.profile == Profile::Unknown
+            && !self.findings.is_empty()
+            && !memory.kept.profiles.contains_key(&key)
+    }
+
+    /// The answer for the page script.
+    pub(super) fn answer(&self, number: u32, enforcement: Enforcement) -> FrameMessage {
+        let verdict = match self.verdict() {
+            _ if !self.is_readable() => Answered::NotChecked,
+            Verdict::Caution | Verdict::Stop if enforcement == Enforcement::Advise => Answered::Note,
+            verdict => verdict.into(),
+        };
+        FrameMessage::Answer {
+            r#box: number,
+            revision: self.revision,
+            verdict,
+            marks: self.marks(),
+        }
+    }
+
+    fn marks(&self) -> Vec<Mark> {
+        let map = Utf16::new(&self.text);
+        let mut marks: Vec<Mark> = Vec::new();
+        for finding in &self.findings {
+            let own = finding.byte_start..finding.byte_end;
+            let spans = telling(finding).map(crate::finding::Mention::bytes);
+            for span in std::iter::once(own).chain(spans) {
+                if span.is_empty() || self.is_being_typed(span.end) {
+                    continue;
+                }
+                let (utf16_start, utf16_end) = (map.at(span.start), map.at(span.end));
+                // Most serious first: words that are marked already are not marked again.
+                let is_marked = marks
+                    .iter()
+                    .any(|mark| mark.utf16_start <= utf16_start && utf16_end <= mark.utf16_end);
+                if !is_marked {
+                    marks.push(Mark {
+                        id: u32::try_from(marks.len()).unwrap_or(u32::MAX),
+                        severity: finding.severity,
+                        utf16_start,
+                        utf16_end,
+                    });
+                }
+            }
+        }
+        marks
+    }
+
+    /// A word at the very end may still become another one.
+    fn is_being_typed(&self, byte_end: usize) -> bool {
+        let is_last = byte_end == self.text.len();
+        is_last && !self.is_settled && self.text.ends_with(char::is_alphanumeric)
+    }
+
+    /// Puts line `number` aside for this draft.
+    pub(super) fn dismiss(&mut self, number: usize) {
+        let Some(line) = self.lines.get(number) else {
+            return;
+        };
+        let covered: Vec<(&'static str, String)> = self
+            .findings
+            .iter()
+            .filter(|finding| finding.severity != Severity::Stop && line.covers(finding))
+            .map(|finding| (finding.rule, finding.quote.clone()))
+            .collect();
+        self.dismissals.add(&covered);
+    }
+}

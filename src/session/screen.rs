@@ -1,0 +1,145 @@
+//! What is to be seen, as plain data: the views draw it, tests read it.
+
+use crate::context::{Audience, Profile, Site};
+use crate::finding::{FixKind, Severity};
+use crate::message::{Direction, Scheme};
+use crate::session::act::Reason;
+use crate::session::line::Line;
+
+/// The whole frame.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Screen {
+    /// The page's look.
+    pub scheme: Scheme,
+    /// The page's direction.
+    pub dir: Direction,
+    /// What is shown.
+    pub shown: Shown,
+}
+
+/// One of the three views, or none.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Shown {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The chip.
+    Chip(Chip),
+    /// The panel.
+    Panel(Panel),
+    /// The pause dialog.
+    Pause(Pause),
+}
+
+/// What was found, in a word.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Status {
+    /// There is no text yet.
+    Empty,
+    /// Nothing found.
+    Clear,
+    /// This many notes.
+    Notes(usize),
+    /// At least one caution.
+    Caution,
+    /// At least one stop.
+    Stop,
+    /// The draft could not be checked.
+    NotChecked,
+}
+
+/// Who speaks, to whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Who {
+    /// What the account is for.
+    pub profile: Profile,
+    /// Set by policy.
+    pub is_locked: bool,
+    /// Who can read it.
+    pub audience: Audience,
+    /// `@handle` or name of the acting account; empty when not read.
+    pub account: String,
+    /// The site.
+    pub site: Site,
+}
+
+/// The line at the corner of the box.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chip {
+    /// What was found.
+    pub status: Status,
+    /// Who speaks, to whom.
+    pub who: Who,
+    /// After a typing pause: the first line's quotes and title.
+    pub lead: Option<Line>,
+}
+
+/// Something about the check itself.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Remark {
+    /// The text cannot be read.
+    Unreadable,
+    /// The surroundings are not where they used to be.
+    UnknownLayout,
+    /// A picture or film is attached, which nobody looked at.
+    MediaNotSeen,
+    /// The last fix did not take.
+    FixFailed,
+}
+
+/// The panel beside the box.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// What was found.
+    pub status: Status,
+    /// Who speaks, to whom.
+    pub who: Who,
+    /// Lines, with their numbers.
+    pub lines: Vec<Line>,
+    /// How many stand behind "more".
+    pub hidden: usize,
+    /// Whether to ask what the account is for.
+    pub asks_profile: bool,
+    /// About the check itself.
+    pub remarks: Vec<Remark>,
+    /// Whom to ask, by policy.
+    pub contact: String,
+    /// The institution's own policy.
+    pub document_url: String,
+}
+
+/// When "Post anyway" can be pressed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Gate {
+    /// After this many more seconds.
+    Seconds(u32),
+    /// When a reason is chosen.
+    Reason(Option<Reason>),
+}
+
+impl Gate {
+    /// Whether it is open.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Seconds(0) | Self::Reason(Some(_)))
+    }
+}
+
+/// The dialog over the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pause {
+    /// The worst of what was found.
+    pub severity: Severity,
+    /// Who speaks, to whom.
+    pub who: Who,
+    /// Cautions and stops, with their numbers in the box.
+    pub lines: Vec<Line>,
+    /// How many more there are.
+    pub hidden: usize,
+    /// Which reflection question.
+    pub question: usize,
+    /// When "Post anyway" can be pressed.
+    pub gate: Gate,
+    /// The first fix of the first line.
+    pub fix: Option<FixKind>,
+}

@@ -1,0 +1,118 @@
+//! From what the session knows to what is to be seen.
+
+use crate::finding::{Severity, Verdict};
+use crate::message::{BoxState, Direction, Scheme};
+use crate::session::draft_box::DraftBox;
+use crate::session::line::Line;
+use crate::session::screen::{Chip, Panel, Pause, Remark, Screen, Shown, Status, Who};
+use crate::session::{Paused, QUESTIONS, Session};
+
+/// The page's look.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Look {
+    pub(super) scheme: Scheme,
+    pub(super) dir: Direction,
+}
+
+impl Session {
+    /// What is to be seen now.
+    #[must_use]
+    pub fn screen(&self) -> Screen {
+        Screen {
+            scheme: self.look.scheme,
+            dir: self.look.dir,
+            shown: self.shown(),
+        }
+    }
+
+    fn shown(&self) -> Shown {
+        if let Some(paused) = &self.paused
+            && let Some(draft_box) = self.boxes.get(&paused.r#box)
+        {
+            return Shown::Pause(self.pause(paused, draft_box));
+        }
+        match self.current_box() {
+            None => Shown::Nothing,
+            Some((_, draft_box)) if self.opened.panel => Shown::Panel(self.panel(draft_box)),
+            Some((_, draft_box)) => Shown::Chip(chip(draft_box)),
+        }
+    }
+
+    fn panel(&self, draft_box: &DraftBox) -> Panel {
+        let more = if self.opened.more { draft_box.lines.more.as_slice() } else { &[] };
+        let asked = self.opened.asks_profile || draft_box.wants_profile(&self.memory);
+        Panel {
+            status: status(draft_box),
+            who: who(draft_box),
+            lines: draft_box.lines.shown.iter().chain(more).cloned().collect(),
+            hidden: draft_box.lines.more.len() - more.len(),
+            asks_profile: asked && !draft_box.who.is_locked && draft_box.context.account.is_some(),
+            remarks: remarks(draft_box),
+            contact: self.memory.policy.contact.clone(),
+            document_url: self.memory.policy.document_url.clone(),
+        }
+    }
+
+    fn pause(&self, paused: &Paused, draft_box: &DraftBox) -> Pause {
+        let is_serious = |line: &&Line| line.severity > Severity::Note;
+        let lines: Vec<Line> = draft_box.lines.shown.iter().filter(is_serious).cloned().collect();
+        let fix = lines.first().and_then(|line| line.fixes.first());
+        Pause {
+            severity: if draft_box.verdict() == Verdict::Stop { Severity::Stop } else { Severity::Caution },
+            who: who(draft_box),
+            hidden: draft_box.lines.more.iter().filter(is_serious).count(),
+            question: self.questions_asked % QUESTIONS,
+            gate: paused.gate,
+            fix: fix.map(|fix| fix.kind),
+            lines,
+        }
+    }
+}
+
+fn chip(draft_box: &DraftBox) -> Chip {
+    Chip {
+        status: status(draft_box),
+        who: who(draft_box),
+        lead: draft_box.lines.shown.first().filter(|_| draft_box.may_prompt()).cloned(),
+    }
+}
+
+fn status(draft_box: &DraftBox) -> Status {
+    match draft_box.verdict() {
+        _ if !draft_box.is_readable() => Status::NotChecked,
+        Verdict::Clear if draft_box.text.trim().is_empty() => Status::Empty,
+        Verdict::Clear => Status::Clear,
+        Verdict::Note => Status::Notes(draft_box.lines.all().count()),
+        Verdict::Caution => Status::Caution,
+        Verdict::Stop => Status::Stop,
+    }
+}
+
+fn who(draft_box: &DraftBox) -> Who {
+    let account = draft_box.context.account.as_ref();
+    let handle = account.and_then(|account| account.handle.as_ref());
+    let name = account.and_then(|account| account.name.clone());
+    Who {
+        profile: draft_box.who.profile,
+        is_locked: draft_box.who.is_locked,
+        audience: draft_box.context.audience,
+        account: handle.map(|handle| format!("@{handle}")).or(name).unwrap_or_default(),
+        site: draft_box.context.site,
+    }
+}
+
+fn remarks(draft_box: &DraftBox) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    match draft_box.state {
+        BoxState::Unreadable => remarks.push(Remark::Unreadable),
+        BoxState::UnknownLayout => remarks.push(Remark::UnknownLayout),
+        BoxState::Watching | BoxState::Gone => {}
+    }
+    if draft_box.fix_failed {
+        remarks.push(Remark::FixFailed);
+    }
+    if Session::has_media(draft_box) {
+        remarks.push(Remark::MediaNotSeen);
+    }
+    remarks
+}

@@ -1,0 +1,41 @@
+//! The chip: who speaks to whom, and what was found. A button that opens the panel.
+
+use web_sys::Element;
+
+use crate::context::Profile;
+use crate::session::line::Line;
+use crate::session::screen::Chip;
+use crate::ui::dom::{add, button, element, set, text};
+use crate::ui::pieces::{icon, quotes};
+use crate::ui::words;
+
+/// Draws the chip.
+pub(super) fn draw(chip: &Chip) -> Element {
+    let class = words::status_class(chip.status);
+    let (status, who) = (words::status(chip.status), words::who(&chip.who));
+    let made = button(&format!("chip chip-{class}"), "", "open");
+    set(&made, "aria-label", &format!("Primum: {status}. {who}. {}", words::say("chip_open")));
+    let row = element("span", "row");
+    add(&row, &icon(class));
+    add(&row, &text("span", "status", &status));
+    if let Some(line) = &chip.lead {
+        add(&row, &lead(line));
+    }
+    let class = if chip.who.profile == Profile::Unknown { "who who-unknown" } else { "who" };
+    let who = text("span", class, &who);
+    set(&who, "dir", "auto");
+    add(&row, &who);
+    add(&made, &row);
+    made
+}
+
+/// After a typing pause: the words it is about.
+fn lead(line: &Line) -> Element {
+    let lead = element("span", "lead");
+    if line.quotes.is_empty() {
+        add(&lead, &text("span", "", line.title));
+    } else {
+        add(&lead, &quotes(line));
+    }
+    lead
+}
