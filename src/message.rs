@@ -1,6 +1,8 @@
 //! The messages between page script and frame, as types. What does not parse
 //! into them is dropped at the edge. Offsets are UTF-16 units of `text`.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::context::{Audience, Media, Site, Surface};
@@ -97,6 +99,8 @@ pub enum BoxState {
 pub enum PageMessage {
     /// The first word.
     Hello {
+        /// The site.
+        site: Site,
         /// The page's look.
         scheme: Scheme,
         /// The page's direction.
@@ -247,6 +251,19 @@ pub enum Decision {
     Edit,
 }
 
+/// Corrections of the page script's anchors, by policy.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Anchors {
+    /// Shown in the diagnostic.
+    pub version: String,
+    /// Selectors on X.
+    pub x: BTreeMap<String, String>,
+    /// Selectors on Facebook.
+    pub facebook: BTreeMap<String, String>,
+    /// Words on buttons.
+    pub labels: BTreeMap<String, Vec<String>>,
+}
+
 /// Frame to page script.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "t", rename_all = "snake_case")]
@@ -261,6 +278,9 @@ pub enum FrameMessage {
         watch: bool,
         /// Whether connection requests are asked about.
         actions: bool,
+        /// Corrections of where things stand on the page.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        anchors: Option<Anchors>,
     },
     /// The verdict on a revision.
     Answer {

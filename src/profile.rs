@@ -7,6 +7,7 @@ use crate::context::{Profile, Site};
 use crate::finding::{Finding, Severity, Verdict};
 use crate::message::{Account, AccountKind};
 use crate::policy::Policy;
+use crate::policy::choices::UserSetting;
 
 /// The rule whose finding raises others on a personal profile (guidance §2, §3).
 const CLINICAL_CONTENT: &str = "personal-profile-clinical-content";
@@ -48,7 +49,11 @@ pub fn resolve(account: Option<&Account>, policy: &Policy, marks: &ProfileMarks)
     let Some((account, key)) = account.and_then(|account| Some((account, key(account)?))) else {
         return Resolved::default();
     };
-    if policy.professional_accounts.iter().any(|entry| names(entry, &key)) {
+    if policy
+        .professional_accounts
+        .iter()
+        .any(|entry| names(entry, &key))
+    {
         return Resolved {
             profile: Profile::Professional,
             is_locked: true,
@@ -57,7 +62,11 @@ pub fn resolve(account: Option<&Account>, policy: &Policy, marks: &ProfileMarks)
     let marked = marks.get(&key).copied().unwrap_or_default();
     let is_page = account.kind == AccountKind::Page && marked == Profile::Unknown;
     Resolved {
-        profile: if is_page { Profile::Professional } else { marked },
+        profile: if is_page {
+            Profile::Professional
+        } else {
+            marked
+        },
         is_locked: false,
     }
 }

@@ -10,10 +10,9 @@ use serde::{Deserialize, Serialize};
 use crate::check::Checker;
 use crate::context::{Media, Profile};
 use crate::finding::{Severity, Verdict};
-use crate::message::{
-    Account, BoxState, Decision, Fail, FrameMessage, PageMessage, Utf16Edit,
-};
-use crate::policy::{Enforcement, Policy, UncheckedPosts};
+use crate::message::{Account, Anchors, BoxState, Decision, Fail, FrameMessage, PageMessage, Utf16Edit};
+use crate::policy::choices::SiteName;
+use crate::policy::{Policy, UncheckedPosts};
 use crate::profile::{self, ProfileMarks};
 use crate::utf16::Utf16;
 
@@ -28,7 +27,7 @@ mod views;
 
 use act::{Act, Reason};
 use dismissals::SILENT_MS;
-use draft_box::DraftBox;
+use draft_box::{Demand, DraftBox};
 use screen::Gate;
 
 /// A typing pause, after which a caution may speak up (guidance §4).
@@ -172,26 +171,40 @@ impl Session {
 
     fn hear(&mut self, message: PageMessage, now_ms: f64) -> Vec<Effect> {
         match message {
-            PageMessage::Hello { scheme, dir } => {
-                self.look = views::Look { scheme, dir };
+            PageMessage::Hello { site, scheme, dir } => {
+                self.look = views::Look { site, scheme, dir };
                 vec![self.config()]
             }
             PageMessage::Place { scheme, dir } => {
-                self.look = views::Look { scheme, dir };
+                self.look = views::Look { scheme, dir, ..self.look };
                 Vec::new()
             }
-            PageMessage::Draft { r#box, revision, text, context } => {
-                let is_stale = self.boxes.get(&r#box).is_some_and(|b| b.revision > revision);
+            PageMessage::Draft {
+                r#box,
+                revision,
+                text,
+                context,
+            } => {
+                let is_stale = self
+                    .boxes
+                    .get(&r#box)
+                    .is_some_and(|b| b.revision > revision);
                 if is_stale {
                     return Vec::new();
                 }
                 self.current.get_or_insert(r#box);
-                self.boxes.entry(r#box).or_default().take(revision, text, context);
+                self.boxes
+                    .entry(r#box)
+                    .or_default()
+                    .take(revision, text, context);
                 let mut effects = self.check(r#box, now_ms);
                 effects.push(Effect::Wake(SETTLE_MS, Wake::Settled { r#box, revision }));
                 effects
             }
-            PageMessage::Box { r#box, state: BoxState::Gone } => self.gone(r#box),
+            PageMessage::Box {
+                r#box,
+                state: BoxState::Gone,
+            } => self.gone(r#box),
             PageMessage::Box { r#box, state } => {
                 self.current.get_or_insert(r#box);
                 self.boxes.entry(r#box).or_default().state = state;
@@ -215,7 +228,35 @@ impl Session {
             UncheckedPosts::Allow => Fail::Open,
             UncheckedPosts::Hold => Fail::Closed,
         };
-        Effect::Say(FrameMessage::Config { wait_ms: WAIT_MS, fail, watch: true, actions: false })
+        Effect::Say(FrameMessage::Config {
+            wait_ms: WAIT_MS,
+            fail,
+            watch: self.watches(),
+            actions: false,
+            anchors: self.anchors(),
+        })
+    }
+
+    /// Whether policy wants this site watched; no list means every site.
+    fn watches(&self) -> bool {
+        let sites = &self.memory.policy.sites;
+        let listed = match self.look.site {
+            Site::X => sites.contains(&SiteName::X),
+            Site::Facebook => sites.contains(&SiteName::Facebook),
+            Site::Other => true,
+        };
+        sites.is_empty() || listed
+    }
+
+    fn anchors(&self) -> Option<Anchors> {
+        let given = &self.memory.policy.anchors;
+        let anchors = Anchors {
+            version: given.version.clone(),
+            x: given.x.clone(),
+            facebook: given.facebook.clone(),
+            labels: given.labels.clone(),
+        };
+        (anchors != Anchors::default()).then_some(anchors)
     }
 
     fn check(&mut self, number: u32, now_ms: f64) -> Vec<Effect> {
@@ -230,16 +271,15 @@ impl Session {
     fn check_all(&mut self, now_ms: f64) -> Vec<Effect> {
         let drafted = self.boxes.iter().filter(|(_, b)| b.is_checked);
         let numbers: Vec<u32> = drafted.map(|(number, _)| *number).collect();
-        numbers.into_iter().flat_map(|number| self.check(number, now_ms)).collect()
+        numbers
+            .into_iter()
+            .flat_map(|number| self.check(number, now_ms))
+            .collect()
     }
 
     fn answer(&self, number: u32) -> Option<Effect> {
         let draft_box = self.boxes.get(&number)?;
-        Some(Effect::Say(draft_box.answer(number, self.enforcement())))
-    }
-
-    fn enforcement(&self) -> Enforcement {
-        self.memory.policy.enforcement
+        Some(Effect::Say(draft_box.answer(number, &self.memory.policy)))
     }
 
     fn focused(&mut self, number: u32) -> Vec<Effect> {
@@ -252,7 +292,11 @@ impl Session {
 
     fn gone(&mut self, number: u32) -> Vec<Effect> {
         self.boxes.remove(&number);
-        if self.paused.as_ref().is_some_and(|paused| paused.r#box == number) {
+        if self
+            .paused
+            .as_ref()
+            .is_some_and(|paused| paused.r#box == number)
+        {
             self.paused = None;
         }
         if self.current == Some(number) {
@@ -288,17 +332,21 @@ impl Session {
     }
 
     fn pressed(&mut self, number: u32, press: u32) -> Vec<Effect> {
-        let verdict = self.boxes.get(&number).map(DraftBox::verdict);
-        let gate = match verdict {
-            Some(Verdict::Caution) => Gate::Seconds(self.memory.policy.pause_seconds()),
-            Some(Verdict::Stop) => Gate::Reason(None),
+        let policy = &self.memory.policy;
+        let gate = match self.boxes.get(&number).map(|b| b.demand(policy)) {
+            Some(Demand::Seconds) => Gate::Seconds(policy.pause_seconds()),
+            Some(Demand::Reason | Demand::Review) => Gate::Reason(None),
             // What is not known or no longer found cannot be decided on: back to the draft.
-            _ => return vec![decision(press, Decision::Edit)],
+            Some(Demand::Nothing) | None => return vec![decision(press, Decision::Edit)],
         };
         self.current = Some(number);
         self.opened = Opened::default();
         self.questions_asked += 1;
-        self.paused = Some(Paused { r#box: number, press, gate });
+        self.paused = Some(Paused {
+            r#box: number,
+            press,
+            gate,
+        });
         let mut effects = vec![Effect::Focus];
         if matches!(gate, Gate::Seconds(1..)) {
             effects.push(Effect::Wake(TICK_MS, Wake::Tick { press }));
@@ -308,10 +356,17 @@ impl Session {
 
     fn tick(&mut self, press: u32) -> Vec<Effect> {
         match &mut self.paused {
-            Some(Paused { press: held, gate: Gate::Seconds(left @ 1..), .. }) if *held == press => {
+            Some(Paused {
+                press: held,
+                gate: Gate::Seconds(left @ 1..),
+                ..
+            }) if *held == press => {
                 *left -= 1;
                 let again = *left > 0;
-                again.then_some(Effect::Wake(TICK_MS, Wake::Tick { press })).into_iter().collect()
+                again
+                    .then_some(Effect::Wake(TICK_MS, Wake::Tick { press }))
+                    .into_iter()
+                    .collect()
             }
             _ => Vec::new(),
         }
@@ -330,13 +385,18 @@ impl Session {
             return self.decide(Decision::Edit);
         }
         self.opened = Opened::default();
-        let focus = self.current.map(|number| FrameMessage::Focus { r#box: number });
+        let focus = self
+            .current
+            .map(|number| FrameMessage::Focus { r#box: number });
         focus.map(Effect::Say).into_iter().collect()
     }
 
     fn decide(&mut self, wanted: Decision) -> Vec<Effect> {
         let paused = self.paused.take();
-        paused.map(|paused| decision(paused.press, wanted)).into_iter().collect()
+        paused
+            .map(|paused| decision(paused.press, wanted))
+            .into_iter()
+            .collect()
     }
 
     fn act(&mut self, act: Act, now_ms: f64) -> Vec<Effect> {
@@ -366,7 +426,11 @@ impl Session {
     }
 
     fn because(&mut self, reason: Reason) -> Vec<Effect> {
-        if let Some(Paused { gate: Gate::Reason(chosen), .. }) = &mut self.paused {
+        if let Some(Paused {
+            gate: Gate::Reason(chosen),
+            ..
+        }) = &mut self.paused
+        {
             *chosen = Some(reason);
         }
         Vec::new()
@@ -376,7 +440,11 @@ impl Session {
         let Some((number, draft_box)) = self.current_box() else {
             return Vec::new();
         };
-        let Some(fix) = draft_box.lines.get(line).and_then(|line| line.fixes.get(fix)) else {
+        let Some(fix) = draft_box
+            .lines
+            .get(line)
+            .and_then(|line| line.fixes.get(fix))
+        else {
             return Vec::new();
         };
         let map = Utf16::new(&draft_box.text);
@@ -386,7 +454,11 @@ impl Session {
             replacement: edit.replacement.clone(),
         });
         let edits = edits.collect();
-        let say = FrameMessage::Fix { r#box: number, revision: draft_box.revision, edits };
+        let say = FrameMessage::Fix {
+            r#box: number,
+            revision: draft_box.revision,
+            edits,
+        };
         // A held press belongs to the text before the fix.
         let mut effects = self.decide(Decision::Edit);
         effects.push(Effect::Say(say));
@@ -404,8 +476,13 @@ impl Session {
     }
 
     fn not_useful(&mut self, line: usize, now_ms: f64) -> Vec<Effect> {
-        let line = self.current_box().and_then(|(_, draft_box)| draft_box.lines.get(line));
-        let Some(rule) = line.filter(|line| line.severity == Severity::Note).map(|line| line.rule) else {
+        let line = self
+            .current_box()
+            .and_then(|(_, draft_box)| draft_box.lines.get(line));
+        let Some(rule) = line
+            .filter(|line| line.severity == Severity::Note)
+            .map(|line| line.rule)
+        else {
             return Vec::new();
         };
         let until = now_ms + SILENT_MS;

@@ -12,11 +12,15 @@ pub enum Reason {
     NotAPatient,
     /// Anything else.
     Other,
+    /// The institution's reviewer has seen it.
+    Reviewed,
 }
 
 impl Reason {
-    /// In the order they are offered.
-    pub const ALL: [Self; 3] = [Self::Consent, Self::NotAPatient, Self::Other];
+    /// The clinician's own, in the order they are offered.
+    pub const OWN: [Self; 3] = [Self::Consent, Self::NotAPatient, Self::Other];
+    /// Every one.
+    pub const ALL: [Self; 4] = [Self::Consent, Self::NotAPatient, Self::Other, Self::Reviewed];
 
     /// Its name in controls and in the words file.
     #[must_use]
@@ -25,6 +29,7 @@ impl Reason {
             Self::Consent => "consent",
             Self::NotAPatient => "not_a_patient",
             Self::Other => "other",
+            Self::Reviewed => "reviewed",
         }
     }
 }

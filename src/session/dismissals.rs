@@ -24,7 +24,9 @@ impl Dismissals {
         rules.sort_unstable();
         rules.dedup();
         self.times.extend(rules);
-        let folded = line.iter().map(|(rule, quote)| (*rule, quote.to_lowercase()));
+        let folded = line
+            .iter()
+            .map(|(rule, quote)| (*rule, quote.to_lowercase()));
         self.seen.extend(folded);
     }
 

@@ -5,7 +5,7 @@ use crate::check::Checker;
 use crate::context::{Context, Profile};
 use crate::finding::{Finding, Severity, Verdict};
 use crate::message::{Answered, BoxState, DraftContext, FrameMessage, Mark};
-use crate::policy::Enforcement;
+use crate::policy::{Enforcement, Policy};
 use crate::profile::{self, Resolved};
 use crate::session::Memory;
 use crate::session::dismissals::{Dismissals, is_silent};
@@ -16,6 +16,20 @@ use crate::utf16::Utf16;
 const SHORTEST_PROMPT_CHARS: usize = 25;
 /// The rule that may prompt earlier.
 const DIRECT_IDENTIFIER: &str = "patient-direct-identifier";
+
+/// What the clinician is asked for before a held post goes, least first.
+#[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
+pub(super) enum Demand {
+    /// Nothing: the post is not held.
+    #[default]
+    Nothing,
+    /// Some seconds.
+    Seconds,
+    /// A reason.
+    Reason,
+    /// That the institution's reviewer has seen it.
+    Review,
+}
 
 /// A compose box.
 #[derive(Debug, Default)]
@@ -103,11 +117,27 @@ impl DraftBox {
             && !memory.kept.profiles.contains_key(&key)
     }
 
+    /// What the findings ask for when Post is pressed.
+    pub(super) fn demand(&self, policy: &Policy) -> Demand {
+        let demands = self.findings.iter().map(|finding| {
+            let enforcement = policy.enforcement_of(finding.rule, finding.family);
+            match (finding.severity, enforcement) {
+                (Severity::Note, _) | (_, Enforcement::Remind) => Demand::Nothing,
+                (Severity::Stop, Enforcement::HoldForReview) => Demand::Review,
+                (Severity::Stop, _) | (_, Enforcement::PauseWithReason) => Demand::Reason,
+                (Severity::Caution, _) => Demand::Seconds,
+            }
+        });
+        demands.max().unwrap_or_default()
+    }
+
     /// The answer for the page script.
-    pub(super) fn answer(&self, number: u32, enforcement: Enforcement) -> FrameMessage {
+    pub(super) fn answer(&self, number: u32, policy: &Policy) -> FrameMessage {
+        let is_held = self.demand(policy) > Demand::Nothing;
         let verdict = match self.verdict() {
             _ if !self.is_readable() => Answered::NotChecked,
-            Verdict::Caution | Verdict::Stop if enforcement == Enforcement::Advise => Answered::Note,
+            // What is only reminded of must not hold Post.
+            Verdict::Caution | Verdict::Stop if !is_held => Answered::Note,
             verdict => verdict.into(),
         };
         FrameMessage::Answer {

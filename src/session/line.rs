@@ -55,9 +55,10 @@ impl Line {
 
     fn takes(&self, finding: &Finding) -> bool {
         let same_words = self.family == finding.family
-            && self.spans.iter().any(|span| {
-                span.start < finding.byte_end && finding.byte_start < span.end
-            });
+            && self
+                .spans
+                .iter()
+                .any(|span| span.start < finding.byte_end && finding.byte_start < span.end);
         self.rule == finding.rule || same_words
     }
 
@@ -102,9 +103,8 @@ impl Line {
         };
         let touches = fix.edits.iter().any(|new| {
             let known = same.edits.iter();
-            let mut near = known.filter(|old| {
-                old.byte_start <= new.byte_end && new.byte_start <= old.byte_end
-            });
+            let mut near = known
+                .filter(|old| old.byte_start <= new.byte_end && new.byte_start <= old.byte_end);
             near.next().is_some()
         });
         if !touches {
@@ -116,7 +116,10 @@ impl Line {
 
 /// Evidence worth quoting: what tells who somebody is, or that they were cared for.
 fn weighing(finding: &Finding) -> impl Iterator<Item = &Mention> {
-    finding.evidence.iter().filter(|mention| mention.kind != MentionKind::Words)
+    finding
+        .evidence
+        .iter()
+        .filter(|mention| mention.kind != MentionKind::Words)
 }
 
 /// Evidence worth underlining: what tells who somebody is.

@@ -102,6 +102,8 @@ pub struct Panel {
     pub asks_profile: bool,
     /// About the check itself.
     pub remarks: Vec<Remark>,
+    /// Whether "not useful" is offered.
+    pub silences: bool,
     /// Whom to ask, by policy.
     pub contact: String,
     /// The institution's own policy.
@@ -140,6 +142,10 @@ pub struct Pause {
     pub question: usize,
     /// When "Post anyway" can be pressed.
     pub gate: Gate,
+    /// Reasons to choose from.
+    pub reasons: Vec<Reason>,
+    /// Who has to see it first, by policy.
+    pub reviewer: String,
     /// The first fix of the first line.
     pub fix: Option<FixKind>,
 }

@@ -1,8 +1,11 @@
 //! From what the session knows to what is to be seen.
 
+use crate::context::Site;
 use crate::finding::{Severity, Verdict};
+use crate::policy::choices::{ChipShown, UserSetting};
 use crate::message::{BoxState, Direction, Scheme};
-use crate::session::draft_box::DraftBox;
+use crate::session::act::Reason;
+use crate::session::draft_box::{Demand, DraftBox};
 use crate::session::line::Line;
 use crate::session::screen::{Chip, Panel, Pause, Remark, Screen, Shown, Status, Who};
 use crate::session::{Paused, QUESTIONS, Session};
@@ -10,6 +13,7 @@ use crate::session::{Paused, QUESTIONS, Session};
 /// The page's look.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Look {
+    pub(super) site: Site,
     pub(super) scheme: Scheme,
     pub(super) dir: Direction,
 }
@@ -34,12 +38,30 @@ impl Session {
         match self.current_box() {
             None => Shown::Nothing,
             Some((_, draft_box)) if self.opened.panel => Shown::Panel(self.panel(draft_box)),
-            Some((_, draft_box)) => Shown::Chip(chip(draft_box)),
+            Some((_, draft_box)) => self.chip(draft_box),
         }
     }
 
+    fn chip(&self, draft_box: &DraftBox) -> Shown {
+        let status = status(draft_box);
+        let is_quiet = matches!(status, Status::Empty | Status::Clear);
+        if is_quiet && self.memory.policy.chip == ChipShown::Findings {
+            return Shown::Nothing;
+        }
+        let first = draft_box.lines.shown.first();
+        Shown::Chip(Chip {
+            status,
+            who: who(draft_box),
+            lead: first.filter(|_| draft_box.may_prompt()).cloned(),
+        })
+    }
+
     fn panel(&self, draft_box: &DraftBox) -> Panel {
-        let more = if self.opened.more { draft_box.lines.more.as_slice() } else { &[] };
+        let more = if self.opened.more {
+            draft_box.lines.more.as_slice()
+        } else {
+            &[]
+        };
         let asked = self.opened.asks_profile || draft_box.wants_profile(&self.memory);
         Panel {
             status: status(draft_box),
@@ -48,34 +70,44 @@ impl Session {
             hidden: draft_box.lines.more.len() - more.len(),
             asks_profile: asked && !draft_box.who.is_locked && draft_box.context.account.is_some(),
             remarks: remarks(draft_box),
+            silences: !self.memory.policy.locks(UserSetting::NotUseful),
             contact: self.memory.policy.contact.clone(),
             document_url: self.memory.policy.document_url.clone(),
         }
     }
 
     fn pause(&self, paused: &Paused, draft_box: &DraftBox) -> Pause {
+        let policy = &self.memory.policy;
         let is_serious = |line: &&Line| line.severity > Severity::Note;
-        let lines: Vec<Line> = draft_box.lines.shown.iter().filter(is_serious).cloned().collect();
+        let lines: Vec<Line> = draft_box
+            .lines
+            .shown
+            .iter()
+            .filter(is_serious)
+            .cloned()
+            .collect();
         let fix = lines.first().and_then(|line| line.fixes.first());
         Pause {
-            severity: if draft_box.verdict() == Verdict::Stop { Severity::Stop } else { Severity::Caution },
+            severity: if draft_box.verdict() == Verdict::Stop {
+                Severity::Stop
+            } else {
+                Severity::Caution
+            },
             who: who(draft_box),
             hidden: draft_box.lines.more.iter().filter(is_serious).count(),
             question: self.questions_asked % QUESTIONS,
             gate: paused.gate,
+            reasons: match draft_box.demand(policy) {
+                Demand::Review => vec![Reason::Reviewed],
+                _ => Reason::OWN.to_vec(),
+            },
+            reviewer: policy.reviewer.clone(),
             fix: fix.map(|fix| fix.kind),
             lines,
         }
     }
 }
 
-fn chip(draft_box: &DraftBox) -> Chip {
-    Chip {
-        status: status(draft_box),
-        who: who(draft_box),
-        lead: draft_box.lines.shown.first().filter(|_| draft_box.may_prompt()).cloned(),
-    }
-}
 
 fn status(draft_box: &DraftBox) -> Status {
     match draft_box.verdict() {
@@ -96,7 +128,10 @@ fn who(draft_box: &DraftBox) -> Who {
         profile: draft_box.who.profile,
         is_locked: draft_box.who.is_locked,
         audience: draft_box.context.audience,
-        account: handle.map(|handle| format!("@{handle}")).or(name).unwrap_or_default(),
+        account: handle
+            .map(|handle| format!("@{handle}"))
+            .or(name)
+            .unwrap_or_default(),
         site: draft_box.context.site,
     }
 }

@@ -36,7 +36,11 @@ thread_local! {
 pub(crate) fn start(say: Function, ready: Function) {
     storage::load(move |kept, policy| {
         // Which question comes first is left to chance; after that they take turns.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a small positive number"
+        )]
         let seed = (Math::random() * QUESTIONS as f64) as usize;
         let app = App {
             session: Session::new(policy, kept, seed),
@@ -124,7 +128,11 @@ impl App {
         }
         if self.told != (view, width, height) {
             self.told = (view, width, height);
-            self.tell(&FrameMessage::View { view, width, height });
+            self.tell(&FrameMessage::View {
+                view,
+                width,
+                height,
+            });
         }
     }
 }
@@ -138,7 +146,11 @@ fn is_same_pause(before: &Screen, after: &Screen) -> bool {
     let (Shown::Pause(old), Shown::Pause(new)) = (&before.shown, &after.shown) else {
         return false;
     };
-    let same = Pause { gate: new.gate, ..old.clone() } == *new && before.scheme == after.scheme;
+    let same = Pause {
+        gate: new.gate,
+        ..old.clone()
+    } == *new
+        && before.scheme == after.scheme;
     if same && let Some(post) = document::find("[data-act=post]") {
         pause::update(new, &post);
     }
@@ -161,17 +173,38 @@ fn redraw(screen: &Screen) {
     }
     if let Some(act) = focused {
         let same = format!("[data-act=\"{act}\"]");
-        focus(if document::find(&same).is_some() { &same } else { FIRST_FOCUS });
+        focus(if document::find(&same).is_some() {
+            &same
+        } else {
+            FIRST_FOCUS
+        });
     }
 }
 
 fn look(screen: &Screen) {
     if let Some(page) = document::find("html") {
-        set(&page, "data-scheme", if screen.scheme == Scheme::Dark { "dark" } else { "light" });
-        set(&page, "dir", if screen.dir == Direction::Rtl { "rtl" } else { "ltr" });
+        set(
+            &page,
+            "data-scheme",
+            if screen.scheme == Scheme::Dark {
+                "dark"
+            } else {
+                "light"
+            },
+        );
+        set(
+            &page,
+            "dir",
+            if screen.dir == Direction::Rtl {
+                "rtl"
+            } else {
+                "ltr"
+            },
+        );
         let view = match screen.shown {
             Shown::Pause(_) => "pause",
-            _ => "beside",
+            Shown::Panel(_) => "panel",
+            Shown::Chip(_) | Shown::Nothing => "chip",
         };
         set(&page, "data-view", view);
     }
@@ -189,7 +222,9 @@ fn focus(selector: &str) {
 /// The frame's four ears; they live as long as its document.
 fn listen() {
     on("click", |event: Event| {
-        let act = event.target().and_then(|target| act_of(&target.unchecked_into()));
+        let act = event
+            .target()
+            .and_then(|target| act_of(&target.unchecked_into()));
         if let Some(act) = act {
             run(Input::Act(act));
         }

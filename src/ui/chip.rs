@@ -14,14 +14,22 @@ pub(super) fn draw(chip: &Chip) -> Element {
     let class = words::status_class(chip.status);
     let (status, who) = (words::status(chip.status), words::who(&chip.who));
     let made = button(&format!("chip chip-{class}"), "", "open");
-    set(&made, "aria-label", &format!("Primum: {status}. {who}. {}", words::say("chip_open")));
+    set(
+        &made,
+        "aria-label",
+        &format!("Primum: {status}. {who}. {}", words::say("chip_open")),
+    );
     let row = element("span", "row");
     add(&row, &icon(class));
     add(&row, &text("span", "status", &status));
     if let Some(line) = &chip.lead {
         add(&row, &lead(line));
     }
-    let class = if chip.who.profile == Profile::Unknown { "who who-unknown" } else { "who" };
+    let class = if chip.who.profile == Profile::Unknown {
+        "who who-unknown"
+    } else {
+        "who"
+    };
     let who = text("span", class, &who);
     set(&who, "dir", "auto");
     add(&row, &who);

@@ -27,12 +27,15 @@ pub(super) fn draw(panel: &Panel) -> Element {
     let list = element("ul", "lines");
     for (number, shown) in panel.lines.iter().enumerate() {
         let item = line(shown);
-        add_all(&item, &[controls(number, shown), detail(shown)]);
+        add_all(&item, &[controls(number, shown, panel.silences), detail(shown)]);
         add(&list, &item);
     }
     add(&made, &list);
     if panel.hidden > 0 {
-        add(&made, &button("plain", &say_with("panel_more", panel.hidden), "more"));
+        add(
+            &made,
+            &button("plain", &say_with("panel_more", panel.hidden), "more"),
+        );
     }
     if panel.asks_profile {
         add(&made, &question(&panel.who));
@@ -49,7 +52,10 @@ fn header(panel: &Panel) -> Element {
     let header = element("header", &format!("head head-{class}"));
     let title = element("h1", "");
     set(&title, "id", "title");
-    add_all(&title, &[icon(class), text("span", "", &words::status(panel.status))]);
+    add_all(
+        &title,
+        &[icon(class), text("span", "", &words::status(panel.status))],
+    );
     let close = button("close", "×", "close");
     set(&close, "aria-label", &say("panel_close"));
     add_all(&header, &[title, close]);
@@ -60,40 +66,79 @@ fn speaker(who: &Who, is_asking: bool) -> Element {
     let row = element("p", "speaker");
     add(&row, &text("span", "", &pieces::speaker(who)));
     if who.is_locked {
-        add(&row, &text("span", "source", &format!(" {}", say("profile_locked"))));
+        add(
+            &row,
+            &text("span", "source", &format!(" {}", say("profile_locked"))),
+        );
     } else if !is_asking && !who.account.is_empty() {
-        let key = if who.profile == Profile::Unknown { "profile_set" } else { "profile_change" };
+        let key = if who.profile == Profile::Unknown {
+            "profile_set"
+        } else {
+            "profile_change"
+        };
         add(&row, &button("plain", &say(key), "change"));
     }
     row
 }
 
 fn question(who: &Who) -> Element {
-    let group = group("question", "group", &say_with("profile_question", &who.account));
+    let group = group("question", "group", &say("profile_question"));
     let acts = element("div", "acts");
     for profile in PROFILES {
         let made = button("choice", &words::profile(profile), profile_id(profile));
-        set(&made, "title", &say(&format!("profile_{}_means", profile_id(profile))));
-        set(&made, "aria-pressed", if profile == who.profile { "true" } else { "false" });
+        set(
+            &made,
+            "title",
+            &say(&format!("profile_{}_means", profile_id(profile))),
+        );
+        set(
+            &made,
+            "aria-pressed",
+            if profile == who.profile {
+                "true"
+            } else {
+                "false"
+            },
+        );
         add(&acts, &made);
     }
     add(&acts, &button("plain", &say("profile_not_now"), "not_now"));
-    add_all(&group, &[acts, text("p", "quiet", &say("profile_kept_here"))]);
+    add_all(
+        &group,
+        &[acts, text("p", "quiet", &say("profile_kept_here"))],
+    );
     group
 }
 
-fn controls(number: usize, shown: &Line) -> Element {
+fn controls(number: usize, shown: &Line, silences: bool) -> Element {
     let acts = element("div", "acts");
     for (at, fix) in shown.fixes.iter().enumerate() {
         let class = if at == 0 { "primary" } else { "choice" };
-        add(&acts, &button(class, &words::fix(fix.kind), &format!("fix {number} {at}")));
+        add(
+            &acts,
+            &button(class, &words::fix(fix.kind), &format!("fix {number} {at}")),
+        );
     }
     if shown.severity != Severity::Stop {
-        let key = if shown.severity == Severity::Note { "line_hide" } else { "line_keep" };
-        add(&acts, &button("plain", &say(key), &format!("dismiss {number}")));
+        let key = if shown.severity == Severity::Note {
+            "line_hide"
+        } else {
+            "line_keep"
+        };
+        add(
+            &acts,
+            &button("plain", &say(key), &format!("dismiss {number}")),
+        );
     }
-    if shown.severity == Severity::Note {
-        add(&acts, &button("plain", &say("line_not_useful"), &format!("not_useful {number}")));
+    if shown.severity == Severity::Note && silences {
+        add(
+            &acts,
+            &button(
+                "plain",
+                &say("line_not_useful"),
+                &format!("not_useful {number}"),
+            ),
+        );
     }
     acts
 }
@@ -102,7 +147,10 @@ fn detail(shown: &Line) -> Element {
     let detail = element("details", "");
     add(&detail, &text("summary", "", &say("detail")));
     let rule = RULES.iter().find(|rule| rule.id == shown.rule);
-    for (heading, section) in [("detail_instead", "Write instead"), ("detail_differs", "When it differs")] {
+    for (heading, section) in [
+        ("detail_instead", "Write instead"),
+        ("detail_differs", "When it differs"),
+    ] {
         let words = rule.map_or("", |rule| rule.section(section));
         if !words.is_empty() {
             add(&detail, &text("h2", "", &say(heading)));
@@ -116,7 +164,10 @@ fn detail(shown: &Line) -> Element {
 fn footer(panel: &Panel) -> Element {
     let footer = element("footer", "");
     if !panel.contact.is_empty() {
-        add(&footer, &text("p", "", &say_with("panel_contact", &panel.contact)));
+        add(
+            &footer,
+            &text("p", "", &say_with("panel_contact", &panel.contact)),
+        );
     }
     // Only a web address becomes a link: a policy cannot bring a script in.
     if panel.document_url.starts_with("https://") {

@@ -12,12 +12,21 @@ use crate::ui::words::{self, say, say_with};
 /// Draws the dialog.
 pub(super) fn draw(pause: &Pause) -> Element {
     let veil = element("div", "veil");
-    let made = element("div", &format!("pause pause-{}", severity_class(pause.severity)));
+    let made = element(
+        "div",
+        &format!("pause pause-{}", severity_class(pause.severity)),
+    );
     set(&made, "role", "alertdialog");
     set(&made, "aria-modal", "true");
     set(&made, "aria-labelledby", "title");
     set(&made, "aria-describedby", "found");
-    add_all(&made, &[heading(pause), text("p", "speaker", &say_with("pause_as", speaker(&pause.who)))]);
+    add_all(
+        &made,
+        &[
+            heading(pause),
+            text("p", "speaker", &say_with("pause_as", speaker(&pause.who))),
+        ],
+    );
     let list = element("ul", "lines");
     set(&list, "id", "found");
     for shown in &pause.lines {
@@ -25,13 +34,29 @@ pub(super) fn draw(pause: &Pause) -> Element {
     }
     add(&made, &list);
     if pause.hidden > 0 {
-        add(&made, &text("p", "quiet", &say_with("pause_hidden", pause.hidden)));
+        add(
+            &made,
+            &text("p", "quiet", &say_with("pause_hidden", pause.hidden)),
+        );
     }
-    add(&made, &text("p", "reflect", &say(&format!("question_{}", pause.question + 1))));
+    add(
+        &made,
+        &text(
+            "p",
+            "reflect",
+            &say(&format!("question_{}", pause.question + 1)),
+        ),
+    );
     if let Gate::Reason(chosen) = pause.gate {
-        add(&made, &reasons(chosen));
+        add(&made, &reasons(pause, chosen));
     }
-    add_all(&made, &[buttons(pause), text("p", "source", &say("not_legal_advice"))]);
+    add_all(
+        &made,
+        &[
+            buttons(pause),
+            text("p", "source", &say("not_legal_advice")),
+        ],
+    );
     add(&veil, &made);
     veil
 }
@@ -47,15 +72,24 @@ pub(super) fn update(pause: &Pause, post: &Element) {
 fn heading(pause: &Pause) -> Element {
     let title = element("h1", "");
     set(&title, "id", "title");
-    let key = if pause.severity == Severity::Stop { "pause_stop" } else { "pause_caution" };
-    add_all(&title, &[icon(severity_class(pause.severity)), text("span", "", &say(key))]);
+    let key = if pause.severity == Severity::Stop {
+        "pause_stop"
+    } else {
+        "pause_caution"
+    };
+    add_all(
+        &title,
+        &[
+            icon(severity_class(pause.severity)),
+            text("span", "", &say(key)),
+        ],
+    );
     title
 }
 
-
-fn reasons(chosen: Option<Reason>) -> Element {
+fn reasons(pause: &Pause, chosen: Option<Reason>) -> Element {
     let group = group("reasons", "radiogroup", &say("reason_question"));
-    for reason in Reason::ALL {
+    for reason in pause.reasons.iter().copied() {
         let label = element("label", "");
         let radio = element("input", "");
         set(&radio, "type", "radio");
@@ -64,7 +98,13 @@ fn reasons(chosen: Option<Reason>) -> Element {
         if chosen == Some(reason) {
             set(&radio, "checked", "");
         }
-        add_all(&label, &[radio, text("span", "", &say(&format!("reason_{}", reason.id())))]);
+        add_all(
+            &label,
+            &[
+                radio,
+                text("span", "", &say_with(&format!("reason_{}", reason.id()), &pause.reviewer)),
+            ],
+        );
         add(&group, &label);
     }
     group

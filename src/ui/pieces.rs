@@ -45,7 +45,14 @@ pub(super) fn line(shown: &Line) -> Element {
     let item = element("li", &format!("line line-{class}"));
     let seen = element("p", "seen");
     // The border shows the severity by its shape; this says it.
-    add(&seen, &text("span", "unseen", &format!("{}: ", say(&format!("severity_{class}")))));
+    add(
+        &seen,
+        &text(
+            "span",
+            "unseen",
+            &format!("{}: ", say(&format!("severity_{class}"))),
+        ),
+    );
     add(&seen, &text("strong", "", shown.title));
     add(&item, &seen);
     if !shown.quotes.is_empty() {
@@ -55,7 +62,10 @@ pub(super) fn line(shown: &Line) -> Element {
     }
     let why = text("p", "why", &format!("{} ", shown.why));
     if !shown.sources.is_empty() {
-        add(&why, &text("span", "source", &format!("({})", shown.sources.join("; "))));
+        add(
+            &why,
+            &text("span", "source", &format!("({})", shown.sources.join("; "))),
+        );
     }
     add(&item, &why);
     item

@@ -94,5 +94,9 @@ pub(super) fn remark(remark: Remark) -> String {
 
 /// For screen readers, after a typing pause. Never words of the draft.
 pub(super) fn announcement(verdict: Verdict) -> String {
-    say(if verdict == Verdict::Stop { "announce_stop" } else { "announce_caution" })
+    say(if verdict == Verdict::Stop {
+        "announce_stop"
+    } else {
+        "announce_caution"
+    })
 }

@@ -32,7 +32,7 @@ const POLICY: &str = "policy";
 /// Reads what is kept: the clinician's marks and the last good policy.
 pub(crate) fn load(then: impl FnOnce(Kept, Policy) + 'static) {
     let done = Closure::once_into_js(move |items: JsValue| {
-        then(part(&items, KEPT), clean(&value(&items, POLICY)).0);
+        then(part(&items, KEPT), part(&items, POLICY));
     });
     local_get(&JsValue::NULL, &done);
 }
@@ -52,9 +52,9 @@ pub(crate) fn managed(then: impl FnOnce(Policy) + 'static) {
         if failed || !items.is_object() {
             return;
         }
-        let (policy, cleaned) = clean(&items);
-        set(POLICY, &cleaned);
-        then(policy);
+        set(POLICY, &items);
+        // Reading never fails: what is wrong is left out, the rest is in force.
+        then(serde_wasm_bindgen::from_value(items).unwrap_or_default());
     });
     // A browser without managed storage has no policy.
     let _ = managed_get(&JsValue::NULL, &done);
@@ -88,21 +88,4 @@ fn value(items: &JsValue, key: &str) -> JsValue {
 
 fn part<T: DeserializeOwned + Default>(items: &JsValue, key: &str) -> T {
     serde_wasm_bindgen::from_value(value(items, key)).unwrap_or_default()
-}
-
-/// A policy without the fields that do not parse: one wrong field never disables the rest.
-fn clean(items: &JsValue) -> (Policy, JsValue) {
-    let cleaned = Object::new();
-    if !items.is_object() {
-        return (Policy::default(), cleaned.into());
-    }
-    for key in Object::keys(&Object::from(items.clone())).iter() {
-        let (alone, field) = (Object::new(), Reflect::get(items, &key).unwrap_or(JsValue::UNDEFINED));
-        let is_set = Reflect::set(&alone, &key, &field).is_ok();
-        if is_set && serde_wasm_bindgen::from_value::<Policy>(alone.into()).is_ok() {
-            let _ = Reflect::set(&cleaned, &key, &field);
-        }
-    }
-    let policy = serde_wasm_bindgen::from_value(JsValue::from(&cleaned)).unwrap_or_default();
-    (policy, cleaned.into())
 }
