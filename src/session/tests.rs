@@ -1,10 +1,11 @@
 //! The session's logic over the real checker, without a browser.
 
-use super::act::{Act, PROFILES, profile_id};
+use super::act::{Act, PROFILES, Reason, profile_id};
+use super::dismissals::SILENT_MS;
 use super::screen::{Gate, Pause, Shown, Status};
 use super::*;
-use crate::context::{Audience, Site};
-use crate::finding::{Edit, Finding, Fix, FixKind, Mention, MentionKind};
+use crate::context::{Audience, Profile, Site};
+use crate::finding::{Edit, Finding, Fix, FixKind, Mention, MentionKind, Severity};
 use crate::message::{AccountKind, Answered, DraftContext, Mark};
 use crate::session::line::Lines;
 
@@ -398,6 +399,7 @@ fn lines_are_merged_by_rule_and_by_words_and_capped() {
 #[test]
 fn not_useful_silences_a_note_rule_for_thirty_days_and_nothing_else() {
     use crate::session::dismissals::is_silent;
+
     let note = finding("four", "conduct", Severity::Note, 0..1);
     let caution = finding("four", "conduct", Severity::Caution, 0..1);
     let silenced = Silenced::from([("four".to_owned(), NOW + SILENT_MS)]);
