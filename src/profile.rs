@@ -67,7 +67,7 @@ pub fn resolve(account: Option<&Account>, policy: &Policy, marks: &ProfileMarks)
         } else {
             marked
         },
-        is_locked: false,
+        is_locked: policy.locks(UserSetting::Profiles),
     }
 }
 

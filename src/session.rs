@@ -175,7 +175,11 @@ impl Session {
                 vec![self.config()]
             }
             PageMessage::Place { scheme, dir } => {
-                self.look = views::Look { scheme, dir, ..self.look };
+                self.look = views::Look {
+                    scheme,
+                    dir,
+                    ..self.look
+                };
                 Vec::new()
             }
             PageMessage::Draft {

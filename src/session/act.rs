@@ -20,7 +20,12 @@ impl Reason {
     /// The clinician's own, in the order they are offered.
     pub const OWN: [Self; 3] = [Self::Consent, Self::NotAPatient, Self::Other];
     /// Every one.
-    pub const ALL: [Self; 4] = [Self::Consent, Self::NotAPatient, Self::Other, Self::Reviewed];
+    pub const ALL: [Self; 4] = [
+        Self::Consent,
+        Self::NotAPatient,
+        Self::Other,
+        Self::Reviewed,
+    ];
 
     /// Its name in controls and in the words file.
     #[must_use]

@@ -43,7 +43,10 @@ impl Session {
             _ => false,
         };
         if is_offered
-            && let Some(Paused { gate: Gate::Reason(chosen), .. }) = &mut self.paused
+            && let Some(Paused {
+                gate: Gate::Reason(chosen),
+                ..
+            }) = &mut self.paused
         {
             *chosen = Some(reason);
         }

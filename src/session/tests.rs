@@ -424,7 +424,10 @@ fn a_stop_held_for_review_offers_that_reason_alone() {
     press(&mut session, 1);
     assert_eq!(paused(&session).reasons, [Reason::Reviewed]);
     act(&mut session, Act::Because(Reason::Other));
-    assert!(!paused(&session).gate.is_open(), "a reason that is not offered opens nothing");
+    assert!(
+        !paused(&session).gate.is_open(),
+        "a reason that is not offered opens nothing"
+    );
     act(&mut session, Act::Because(Reason::Reviewed));
     assert!(paused(&session).gate.is_open());
 }

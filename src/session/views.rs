@@ -2,8 +2,8 @@
 
 use crate::context::Site;
 use crate::finding::{Severity, Verdict};
-use crate::policy::choices::{ChipShown, UserSetting};
 use crate::message::{BoxState, Direction, Scheme};
+use crate::policy::choices::{ChipShown, UserSetting};
 use crate::session::act::Reason;
 use crate::session::draft_box::{Demand, DraftBox};
 use crate::session::line::Line;
@@ -107,7 +107,6 @@ impl Session {
         }
     }
 }
-
 
 fn status(draft_box: &DraftBox) -> Status {
     match draft_box.verdict() {

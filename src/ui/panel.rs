@@ -27,7 +27,10 @@ pub(super) fn draw(panel: &Panel) -> Element {
     let list = element("ul", "lines");
     for (number, shown) in panel.lines.iter().enumerate() {
         let item = line(shown);
-        add_all(&item, &[controls(number, shown, panel.silences), detail(shown)]);
+        add_all(
+            &item,
+            &[controls(number, shown, panel.silences), detail(shown)],
+        );
         add(&list, &item);
     }
     add(&made, &list);

@@ -102,7 +102,11 @@ fn reasons(pause: &Pause, chosen: Option<Reason>) -> Element {
             &label,
             &[
                 radio,
-                text("span", "", &say_with(&format!("reason_{}", reason.id()), &pause.reviewer)),
+                text(
+                    "span",
+                    "",
+                    &say_with(&format!("reason_{}", reason.id()), &pause.reviewer),
+                ),
             ],
         );
         add(&group, &label);
