@@ -219,7 +219,7 @@ fn focus(selector: &str) {
     }
 }
 
-/// The frame's four ears; they live as long as its document.
+/// The frame's ears; they live as long as its document.
 fn listen() {
     on("click", |event: Event| {
         let act = event
@@ -230,6 +230,14 @@ fn listen() {
         }
     });
     on("keydown", |event: Event| key(event.unchecked_ref()));
+    // The page gives the frame the focus when its dialog is up, which may be after Edit was focused.
+    let focused = Closure::wrap(Box::new(|| {
+        let is_pause = document::find(".pause").is_some();
+        if is_pause && document::find("[data-act]:focus").is_none() {
+            focus(FIRST_FOCUS);
+        }
+    }) as Box<dyn FnMut()>);
+    document::listen_window("focus", &focused.into_js_value());
     // A detail that opens makes the panel taller.
     on("toggle", |_: Event| {
         APP.with_borrow_mut(|app| app.iter_mut().for_each(App::measure));

@@ -19,6 +19,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = document, js_name = addEventListener)]
     pub(crate) fn listen(kind: &str, listener: &JsValue, capture: bool);
 
+    /// Hears `kind` for the window.
+    #[wasm_bindgen(js_name = addEventListener)]
+    pub(crate) fn listen_window(kind: &str, listener: &JsValue);
+
     /// One timer.
     #[wasm_bindgen(js_name = setTimeout)]
     pub(crate) fn set_timeout(then: &JsValue, ms: u32);

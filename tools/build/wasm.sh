@@ -116,7 +116,8 @@ build_wasm() {
     bind_wasm "$compiled"
     stamp wasm "$made_from"
   fi
-  node tools/size.mjs "$WASM_OUT/primum_bg.wasm"
+  # Over the budget the extension still builds, so that work can go on; "check" fails until it fits.
+  node tools/size.mjs "$WASM_OUT/primum_bg.wasm" || say "the core is over its size budget"
 }
 
 bind_wasm() {
