@@ -4,6 +4,7 @@ mod check;
 mod corpus;
 mod features;
 mod policy;
+mod rules;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -11,7 +12,10 @@ use std::process::ExitCode;
 /// Exit status for bad input (design §5.1).
 const BAD_INPUT: u8 = 2;
 
-const USAGE: &str = "usage: primum check [--jsonl] [--mentions] [--policy FILE] [FILE|-]\n       primum corpus [--seen|--unseen] [--misses] FILE…\n       primum features < DRAFTS.jsonl";
+const USAGE: &str = "usage: primum check [--jsonl] [--mentions] [--policy FILE] [FILE|-]\n       primum corpus [--seen|--unseen] [--misses] FILE…\n       primum features < DRAFTS.jsonl
+       primum rules [--json|--markdown]
+       primum explain RULE
+       primum policy check|template|completeness|schema|docs …";
 
 /// Runs the command with `arguments` (without the program's name).
 #[must_use]
@@ -21,6 +25,9 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
         Some("check") => check::run(arguments.collect()),
         Some("corpus") => corpus::run(&arguments.collect::<Vec<_>>()),
         Some("features") => features::run(),
+        Some("policy") => policy::run(&arguments.collect::<Vec<_>>()),
+        Some("rules") => rules::run(&arguments.collect::<Vec<_>>()),
+        Some("explain") => rules::explain(&arguments.collect::<Vec<_>>()),
         Some(verb) => Err(format!("unknown verb \"{verb}\"; {USAGE}")),
         None => Err(USAGE.to_owned()),
     };

@@ -237,6 +237,20 @@ choice! {
 }
 
 choice! {
+    /// Reminders.
+    pub enum ReminderName {
+        /// Look at your privacy settings.
+        PrivacySettings = "privacy-settings",
+        /// Look yourself up.
+        PresenceCheck = "presence-check",
+        /// Review of the institution's policy, counted from its last review.
+        PolicyReview = "policy-review",
+        /// Refresher.
+        Refresher = "refresher",
+    }
+}
+
+choice! {
     /// Days of the week.
     pub enum Day {
         /// Monday.

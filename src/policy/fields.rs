@@ -6,15 +6,13 @@
 )]
 
 use crate::policy::choices::{
-    CardName, ChipShown, ConnectionRule, Counting, Discipline, Enforcement, RuleSetting, SiteName,
-    TemplateName, Theme, UncheckedPosts, UserSetting,
+    CardName, ChipShown, ConnectionRule, Counting, Discipline, Enforcement, ReminderName,
+    RuleSetting, SiteName, TemplateName, Theme, UncheckedPosts, UserSetting,
 };
 use crate::policy::kind::{
     Date, FamilyId, Flag, Line, List, Map, RuleId, SettingName, Text, Url, Whole,
 };
-use crate::policy::records::{
-    Anchors, Contacts, Example, OwnRule, Reminders, RoleGroup, Wording, WorkHours,
-};
+use crate::policy::records::{Anchors, Contacts, Example, OwnRule, RoleGroup, Wording, WorkHours};
 
 /// Declares the policy, group by group, in the form of `record!`.
 macro_rules! settings {
@@ -222,8 +220,8 @@ settings! {
         /// Cards that are off
         cards_off "cardsOff": List<CardName, 50> = r#"["reading-list"]"#;
         /// Reminders
-        /// Months between them; 0 is never.
-        reminders "reminders": Reminders = r#"{"refresher": 6}"#;
+        /// By name, days between two; 0 is never.
+        reminders "reminders": Map<ReminderName, Whole<0, 1830>> = r#"{"refresher": 180, "presence-check": 0}"#;
     }
     group "Statistics" {
         /// Counting

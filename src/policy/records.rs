@@ -2,8 +2,7 @@
 
 use crate::policy::choices::{Day, Enforcement, OwnSeverity, RuleSetting};
 use crate::policy::kind::{
-    Clock, FamilyId, Flag, Id, Line, List, Map, Maybe, Pattern, RuleId, Selector, Text, Url, Whole,
-    record,
+    Clock, FamilyId, Flag, Id, Line, List, Map, Maybe, Pattern, RuleId, Selector, Text, Url, record,
 };
 
 record! {
@@ -109,21 +108,6 @@ record! {
         /// Labels
         /// Words on buttons, by name and in all languages used; a list replaces the shipped one.
         labels "labels": Map<Line, List<Line, 200>> = r#"{"post": ["Post", "Publish"]}"#;
-    }
-}
-
-record! {
-    /// Months between reminders; 0 is never.
-    pub struct Reminders {
-        /// Look at your privacy settings
-        privacy_settings "privacySettings": Whole<0, 60> = "3" or "3";
-        /// Look yourself up
-        presence_check "presenceCheck": Whole<0, 60> = "3" or "3";
-        /// Review of the institution's policy
-        /// Counted from "reviewedOn".
-        policy_review "policyReview": Whole<0, 60> = "12" or "12";
-        /// Refresher
-        refresher "refresher": Whole<0, 60> = "12" or "12";
     }
 }
 
