@@ -151,7 +151,7 @@ fn each_way_to_fail_is_told() {
         ),
         (
             r#"{"placeNames": ["--"]}"#.to_owned(),
-            "\"placeNames[0]\" is \"--\"",
+            "\"placeNames\" is \"--\" in one place",
         ),
     ];
     for (json, expected) in cases {

@@ -36,15 +36,14 @@ fn check(path: &str) -> Result<ExitCode, String> {
     let read = read(path)?;
     let mut problems = read.problems;
     problems.extend(institution::problems(&read.policy));
-    let mut told: String = problems
+    let mut lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    lines.push(count(&problems));
+    let told: String = lines
         .iter()
-        .map(|one| format!("{path}: {one}\n"))
-        .collect();
+        .fold(String::new(), |all, line| all + path + ": " + line + "\n");
     let status = if problems.is_empty() {
-        told = format!("{path}: no problem found\n");
         ExitCode::SUCCESS
     } else {
-        told += &format!("{path}: {}\n", count(&problems));
         ExitCode::from(super::BAD_INPUT)
     };
     print(&told)?;
@@ -53,6 +52,7 @@ fn check(path: &str) -> Result<ExitCode, String> {
 
 fn count(problems: &[Problem]) -> String {
     match problems.len() {
+        0 => "no problem found".to_owned(),
         1 => "1 problem; everything else holds".to_owned(),
         many => format!("{many} problems; everything else holds"),
     }

@@ -50,10 +50,8 @@ pub(super) fn explain(arguments: &[String]) -> Result<ExitCode, String> {
 }
 
 fn examples(cases: &[&str]) -> String {
-    cases
-        .iter()
-        .map(|case| format!("- {}\n", case.replace('\n', " ")))
-        .collect()
+    let one = |all: String, case: &&str| all + "- " + &case.replace('\n', " ") + "\n";
+    cases.iter().fold(String::new(), one)
 }
 
 fn severity(rule: &Rule) -> String {

@@ -213,10 +213,10 @@ fn lists(policy: &Policy) -> [(&'static str, &[String], Meaning); 5] {
 pub fn problems(policy: &Policy) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (field, names, meaning) in lists(policy) {
-        for (at, name) in names.iter().enumerate() {
+        for name in names {
             if !Terms::default().add(name, meaning) {
-                let path = format!("{field}[{at}]");
-                problems.push(Problem::new(&path, quoted(name), term_expected()));
+                let given = format!("{} in one place", quoted(name));
+                problems.push(Problem::new(field, given, term_expected()));
             }
         }
     }

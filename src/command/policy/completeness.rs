@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use crate::policy::value::Value;
 
 /// What a policy needs before it helps people: field, and what it is for.
-/// The areas are those that MedPro and the AAP ask of a written policy.
+/// The areas are those that `MedPro` and the AAP ask of a written policy.
 const WANTED: [(&str, &str); 16] = [
     ("institutionNames", "whose policy it is"),
     ("discipline", "what clinicians do here"),

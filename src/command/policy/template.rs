@@ -34,7 +34,7 @@ const PLATFORMS: [Platform; 7] = [
     Platform {
         name: "chrome-windows",
         note: "import with \"reg import\", or set the same values by group policy preferences (not verified by us; Chrome Enterprise and Education help: \"Chrome policies on Windows\")",
-        write: |delivery| registry::reg(delivery, registry::CHROME),
+        write: |delivery| registry::reg(delivery, &registry::CHROME),
     },
     Platform {
         name: "chrome-mac",
@@ -49,12 +49,12 @@ const PLATFORMS: [Platform; 7] = [
     Platform {
         name: "edge-intune",
         note: "add as a platform script in Intune, run as system (not verified by us; Microsoft Learn: \"Use PowerShell scripts on Windows devices in Intune\", \"ExtensionSettings\")",
-        write: |delivery| registry::powershell(delivery, registry::EDGE),
+        write: |delivery| registry::powershell(delivery, &registry::EDGE),
     },
     Platform {
         name: "edge-gpo",
         note: "import with \"reg import\", or set the same values by group policy preferences (not verified by us; Microsoft Learn: \"Microsoft Edge - Policies\", \"ExtensionInstallForcelist\")",
-        write: |delivery| registry::reg(delivery, registry::EDGE),
+        write: |delivery| registry::reg(delivery, &registry::EDGE),
     },
     Platform {
         name: "firefox",

@@ -48,29 +48,34 @@ fn put(payload: &mut Json, name: &str, value: Json) {
 }
 
 fn write(out: &mut String, value: &Json, depth: usize) {
-    let indent = "  ".repeat(depth);
     match value {
         Json::Object(fields) => {
-            *out += &format!("{indent}<dict>\n");
+            line(out, depth, "<dict>");
             for (name, value) in fields {
-                *out += &format!("{indent}  <key>{}</key>\n", escaped(name));
+                line(out, depth + 1, &format!("<key>{}</key>", escaped(name)));
                 write(out, value, depth + 1);
             }
-            *out += &format!("{indent}</dict>\n");
+            line(out, depth, "</dict>");
         }
         Json::Array(items) => {
-            *out += &format!("{indent}<array>\n");
+            line(out, depth, "<array>");
             for item in items {
                 write(out, item, depth + 1);
             }
-            *out += &format!("{indent}</array>\n");
+            line(out, depth, "</array>");
         }
-        Json::Bool(flag) => *out += &format!("{indent}<{flag}/>\n"),
-        Json::Number(number) => *out += &format!("{indent}<integer>{number}</integer>\n"),
-        Json::String(text) => *out += &format!("{indent}<string>{}</string>\n", escaped(text)),
+        Json::Bool(flag) => line(out, depth, &format!("<{flag}/>")),
+        Json::Number(number) => line(out, depth, &format!("<integer>{number}</integer>")),
+        Json::String(text) => line(out, depth, &format!("<string>{}</string>", escaped(text))),
         // A property list has no null; the reader refuses one before.
-        Json::Null => *out += &format!("{indent}<string></string>\n"),
+        Json::Null => line(out, depth, "<string></string>"),
     }
+}
+
+fn line(out: &mut String, depth: usize, text: &str) {
+    out.push_str(&"  ".repeat(depth));
+    out.push_str(text);
+    out.push('\n');
 }
 
 fn escaped(text: &str) -> String {

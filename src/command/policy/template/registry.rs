@@ -1,6 +1,6 @@
 //! The Windows registry. Lists and objects are written as JSON texts, which
 //! Chromium reads where the schema wants them (`ConvertRegistryValue` in its
-//! components/policy/core/common/registry_dict.cc).
+//! `components/policy/core/common/registry_dict.cc`).
 
 use std::fmt::Write;
 
@@ -37,7 +37,7 @@ fn entry(value: &Json) -> Entry {
 
 /// A file for "reg import". Windows accepts UTF-8 without a mark only for plain
 /// ASCII, so other letters of JSON texts are escaped and plain texts keep theirs.
-pub(super) fn reg(delivery: &Delivery, browser: Browser) -> String {
+pub(super) fn reg(delivery: &Delivery, browser: &Browser) -> String {
     let mut out = "Windows Registry Editor Version 5.00\n".to_owned();
     let settings = delivery.extension_settings();
     let _ = write!(out, "\n[HKEY_LOCAL_MACHINE\\{}]\n", browser.key);
@@ -45,7 +45,7 @@ pub(super) fn reg(delivery: &Delivery, browser: Browser) -> String {
     let _ = write!(
         out,
         "\n[HKEY_LOCAL_MACHINE\\{}]\n",
-        values_key(delivery, &browser)
+        values_key(delivery, browser)
     );
     for (name, value) in delivery.policy.as_object().into_iter().flatten() {
         out += &line(name, &entry(value));
@@ -78,11 +78,11 @@ fn line(name: &str, entry: &Entry) -> String {
 }
 
 /// A script for Intune that sets the same values.
-pub(super) fn powershell(delivery: &Delivery, browser: Browser) -> String {
+pub(super) fn powershell(delivery: &Delivery, browser: &Browser) -> String {
     let mut out = "$ErrorActionPreference = 'Stop'\n".to_owned();
     let settings = Entry::Text(delivery.extension_settings().to_string());
     let _ = writeln!(out, "$browser = 'HKLM:\\{}'", browser.key);
-    let _ = writeln!(out, "$values = 'HKLM:\\{}'", values_key(delivery, &browser));
+    let _ = writeln!(out, "$values = 'HKLM:\\{}'", values_key(delivery, browser));
     out += "foreach ($key in @($browser, $values)) { if (-not (Test-Path $key)) { New-Item -Path $key -Force | Out-Null } }\n";
     out += &set("$browser", "ExtensionSettings", &settings);
     for (name, value) in delivery.policy.as_object().into_iter().flatten() {
