@@ -2,7 +2,11 @@
 //! places in templates, reminders, counts. Pure: no browser, no clock.
 
 pub mod content;
+pub mod model;
 pub mod month;
+pub mod place;
+pub mod practice;
+pub mod preferences;
 pub mod reminder;
 pub mod statistics;
 pub mod template;

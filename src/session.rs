@@ -9,17 +9,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::Checker;
 use crate::context::{Media, Site};
-use crate::finding::Verdict;
 use crate::message::{Account, Anchors, BoxState, Decision, Fail, FrameMessage, PageMessage};
+use crate::pages::preferences::Resting;
 use crate::policy::choices::SiteName;
 use crate::policy::{Policy, UncheckedPosts};
 use crate::profile::ProfileMarks;
 
 pub mod act;
 mod acts;
+pub mod describe;
 mod dismissals;
 mod draft_box;
+mod effect;
 pub mod line;
+pub mod outcomes;
+mod rest;
 pub mod screen;
 #[cfg(test)]
 mod tests;
@@ -27,6 +31,7 @@ mod views;
 
 use act::Act;
 use draft_box::{Demand, DraftBox};
+pub use effect::{Effect, Wake};
 use screen::Gate;
 
 /// A typing pause, after which a caution may speak up (guidance §4).
@@ -71,38 +76,8 @@ pub enum Input {
     Policy(Box<Policy>),
     /// What is kept came or changed, perhaps in another tab.
     Kept(Kept),
-}
-
-/// What a timer is for.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Wake {
-    /// This revision has stood still for a moment.
-    Settled {
-        /// The compose box.
-        r#box: u32,
-        /// Its revision when the timer was set.
-        revision: u32,
-    },
-    /// One second of the pause is over.
-    Tick {
-        /// The press that is paused.
-        press: u32,
-    },
-}
-
-/// What the session wants done.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Tell the page script.
-    Say(FrameMessage),
-    /// Have the page script say something to screen readers.
-    Announce(Verdict),
-    /// Keep this.
-    Keep(Kept),
-    /// Wake the session later.
-    Wake(u32, Wake),
-    /// Put the keyboard focus into what is shown.
-    Focus,
+    /// Where Primum rests came or changed.
+    Resting(Resting),
 }
 
 /// A press that waits for the clinician.
@@ -132,6 +107,9 @@ pub struct Session {
     paused: Option<Paused>,
     look: views::Look,
     questions_asked: usize,
+    resting: Resting,
+    /// Resting here, as of the last step.
+    is_resting: bool,
 }
 
 impl Session {
@@ -148,6 +126,16 @@ impl Session {
 
     /// One step. `now_ms` is the time since 1970.
     pub fn step(&mut self, input: Input, now_ms: f64) -> Vec<Effect> {
+        let counted = self.outcomes(&input);
+        let mut effects = self.follow(input, now_ms);
+        if !counted.is_empty() {
+            effects.push(Effect::Count(counted));
+        }
+        effects.extend(self.rest(now_ms));
+        effects
+    }
+
+    fn follow(&mut self, input: Input, now_ms: f64) -> Vec<Effect> {
         match input {
             Input::Page(message) => self.hear(message, now_ms),
             Input::Act(act) => self.act(act, now_ms),
@@ -164,7 +152,11 @@ impl Session {
                 self.memory.kept = kept;
                 self.check_all(now_ms)
             }
-            Input::Kept(_) => Vec::new(),
+            Input::Kept(_) | Input::Woke(Wake::Rested) => Vec::new(),
+            Input::Resting(resting) => {
+                self.resting = resting;
+                Vec::new()
+            }
         }
     }
 
@@ -234,7 +226,7 @@ impl Session {
         Effect::Say(FrameMessage::Config {
             wait_ms: WAIT_MS,
             fail,
-            watch: self.watches(),
+            watch: self.watches() && !self.is_resting,
             actions: false,
             anchors: self.anchors(),
         })

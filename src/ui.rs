@@ -7,4 +7,5 @@ mod dom;
 mod panel;
 mod pause;
 mod pieces;
+pub(crate) mod pages;
 mod words;

@@ -2,13 +2,16 @@
 //! the files beside, what Rust calls. UTF-16 offsets are made in [`crate::utf16`].
 
 use js_sys::Function;
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::message::PageMessage;
 use crate::session::Input;
-use crate::ui::app;
+use crate::ui::{app, pages};
 
 pub(crate) mod document;
+pub(crate) mod page;
 pub(crate) mod runtime;
 pub(crate) mod storage;
 
@@ -32,4 +35,25 @@ pub fn hear(message: JsValue) {
     if let Ok(message) = serde_wasm_bindgen::from_value::<PageMessage>(message) {
         app::run(Input::Page(message));
     }
+}
+
+/// What the popup may know of the box the clinician is in: null, or a verdict
+/// and rules; never a word of the draft.
+#[wasm_bindgen]
+#[must_use]
+pub fn describe() -> JsValue {
+    let described = app::described();
+    described.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}
+
+/// Opens a page of its own: popup, options or practice. `given` is what the
+/// loader read from the extension's own files; see [`crate::pages::model::Given`].
+///
+/// # Errors
+/// When `given` is not of that shape.
+#[wasm_bindgen]
+pub fn open_page(given: JsValue) -> Result<(), JsValue> {
+    let given = serde_wasm_bindgen::from_value(given)?;
+    pages::app::open(given);
+    Ok(())
 }

@@ -1,6 +1,6 @@
 // The frame's entry: the page script's port is awaited while the core loads.
 // A core that does not load closes the port, so that the page shows "not checked" at once.
-import { loadCore } from "./core";
+import { type Core, loadCore } from "./core";
 import { takePort } from "./handover";
 import { Watchdog } from "./watchdog";
 
@@ -12,10 +12,23 @@ async function start(): Promise<void> {
     const watchdog = new Watchdog(port);
     await new Promise<void>((ready) => core.start((message: unknown) => port.postMessage(message), ready));
     port.onmessage = ({ data }) => watchdog.guard(data, () => core.hear(data));
+    answerPopup(core);
   } catch (error) {
     (await awaited).close();
     throw error;
   }
+}
+
+/** The popup asks what the open draft shows: a verdict and rules, never its words. */
+function answerPopup(core: Core): void {
+  chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
+    const isOurs = sender.id === chrome.runtime.id && sender.tab === undefined;
+    if (!isOurs || (message as { t?: unknown } | null)?.t !== "describe") return false;
+    const described: unknown = core.describe();
+    // A frame without a draft leaves the answer to another frame of the tab.
+    if (described) answer(described);
+    return false;
+  });
 }
 
 void start();

@@ -43,8 +43,11 @@ type Command = "open_panel";
 
 /** Hears the background's commands; the returned function stops hearing. */
 export function onCommand(hear: (command: Command) => void): () => void {
-  const listener = (message: unknown): undefined => {
-    if ((message as { t?: unknown } | null)?.t === "open_panel") hear("open_panel");
+  const listener = (message: unknown, _sender: unknown, answer: (value: unknown) => void): undefined => {
+    const t = (message as { t?: unknown } | null)?.t;
+    if (t === "open_panel") hear("open_panel");
+    // The popup asks whether this page is watched at all.
+    if (t === "alive") answer(true);
     return undefined;
   };
   chrome.runtime.onMessage.addListener(listener);

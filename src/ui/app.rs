@@ -12,6 +12,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use crate::message::{Direction, FrameMessage, PageMessage, Scheme, View};
 use crate::session::act::Act;
+use crate::session::describe::Described;
 use crate::session::screen::{Pause, Screen, Shown};
 use crate::session::{Effect, Input, QUESTIONS, Session};
 use crate::ui::dom::{add, set};
@@ -53,6 +54,7 @@ pub(crate) fn start(say: Function, ready: Function) {
         call(&ready, &JsValue::UNDEFINED);
         read_policy();
         storage::watch(read_policy, |kept| run(Input::Kept(kept)));
+        storage::resting(|resting| run(Input::Resting(resting)));
     });
 }
 
@@ -77,6 +79,11 @@ pub(crate) fn run(input: Input) {
     });
 }
 
+/// What the popup may know of the box the clinician is in.
+pub(crate) fn described() -> Option<Described> {
+    APP.with_borrow(|app| app.as_ref()?.session.described())
+}
+
 impl App {
     fn perform(&self, effect: Effect) {
         match effect {
@@ -91,6 +98,7 @@ impl App {
                 document::set_timeout(&then, ms);
             }
             Effect::Focus => {}
+            Effect::Count(counted) => storage::count(counted, Date::now()),
         }
     }
 

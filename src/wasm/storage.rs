@@ -1,5 +1,6 @@
 //! The one door to the browser's storage. Kept are the clinician's own
-//! accounts, silenced note rules and the last good policy; never a draft.
+//! accounts, silenced note rules, settings, counts, where Primum rests and the
+//! last good policy; never a draft. The keys stand in docs/storage.md.
 
 use js_sys::{Object, Reflect};
 use serde::Serialize;
@@ -7,8 +8,13 @@ use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 
+use crate::pages::model::Stored;
+use crate::pages::preferences::Resting;
+use crate::pages::statistics::Statistics;
 use crate::policy::Policy;
+use crate::policy::value::Value;
 use crate::session::Kept;
+use crate::session::outcomes::Counted;
 
 #[wasm_bindgen]
 extern "C" {
@@ -16,6 +22,8 @@ extern "C" {
     fn local_get(keys: &JsValue, done: &JsValue);
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set)]
     fn local_set(items: &JsValue, done: &JsValue);
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = clear)]
+    fn local_clear(done: &JsValue);
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "managed"], js_name = get, catch)]
     fn managed_get(keys: &JsValue, done: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "onChanged"], js_name = addListener)]
@@ -28,6 +36,12 @@ extern "C" {
 const KEPT: &str = "kept";
 /// Where the last good policy is kept: managed values arrive seconds late (platform facts §1.2).
 const POLICY: &str = "policy";
+/// Where the clinician's settings are kept.
+pub(crate) const PREFERENCES: &str = "preferences";
+/// Where counts per month, rule and outcome are kept.
+pub(crate) const STATISTICS: &str = "statistics";
+/// Where Primum rests, and until when.
+pub(crate) const RESTING: &str = "resting";
 
 /// Reads what is kept: the clinician's marks and the last good policy.
 pub(crate) fn load(then: impl FnOnce(Kept, Policy) + 'static) {
@@ -37,15 +51,103 @@ pub(crate) fn load(then: impl FnOnce(Kept, Policy) + 'static) {
     local_get(&JsValue::NULL, &done);
 }
 
+/// Reads everything that is kept, for a page; the policy as it was given.
+pub(crate) fn load_all(then: impl FnOnce(Stored, Value) + 'static) {
+    let done = Closure::once_into_js(move |items: JsValue| {
+        then(stored(&items), part(&items, POLICY));
+    });
+    local_get(&JsValue::NULL, &done);
+}
+
+/// Part by part: one that is broken does not take the others with it.
+fn stored(items: &JsValue) -> Stored {
+    Stored {
+        kept: part(items, KEPT),
+        preferences: part(items, PREFERENCES),
+        statistics: part(items, STATISTICS),
+        resting: part(items, RESTING),
+    }
+}
+
+/// Keeps `what` under `key`.
+pub(crate) fn put(key: &str, what: &impl Serialize) {
+    if let Ok(value) = what.serialize(&Serializer::json_compatible()) {
+        set(key, &value);
+    }
+}
+
+/// Deletes everything that is kept, the copy of the policy too: it comes again.
+pub(crate) fn delete_all() {
+    local_clear(&Closure::once_into_js(|| LAST_ERROR.with(|_| ())));
+}
+
+/// Hears of any change, for a page.
+pub(crate) fn watch_all(
+    mut managed: impl FnMut() + 'static,
+    mut local: impl FnMut(Stored) + 'static,
+) {
+    let listener = Closure::wrap(Box::new(move |_: JsValue, area: String| {
+        if area == "managed" {
+            managed();
+        }
+    }) as Box<dyn FnMut(JsValue, String)>);
+    on_changed(&listener.into_js_value());
+    let changed: JsValue = Closure::wrap(
+        Box::new(move |items: JsValue| local(stored(&items))) as Box<dyn FnMut(JsValue)>
+    )
+    .into_js_value();
+    let listener = Closure::wrap(Box::new(move |_: JsValue, area: String| {
+        if area == "local" {
+            local_get(&JsValue::NULL, &changed);
+        }
+    }) as Box<dyn FnMut(JsValue, String)>);
+    on_changed(&listener.into_js_value());
+}
+
+/// Counts outcomes of rules; frames of several tabs share the counts.
+pub(crate) fn count(counted: Vec<Counted>, now_ms: f64) {
+    let done = Closure::once_into_js(move |items: JsValue| {
+        let mut statistics: Statistics = part(&items, STATISTICS);
+        for (rule, outcome) in counted {
+            statistics.count(rule, outcome, now_ms);
+        }
+        put(STATISTICS, &statistics);
+    });
+    local_get(&JsValue::from_str(STATISTICS), &done);
+}
+
+/// Hears where Primum rests: now, and whenever that changes.
+pub(crate) fn resting(mut then: impl FnMut(Resting) + 'static) {
+    let read = Closure::wrap(
+        Box::new(move |items: JsValue| then(part(&items, RESTING))) as Box<dyn FnMut(JsValue)>
+    );
+    let read = read.into_js_value();
+    local_get(&JsValue::from_str(RESTING), &read);
+    let listener = Closure::wrap(Box::new(move |changes: JsValue, area: String| {
+        if area == "local" && !value(&changes, RESTING).is_undefined() {
+            local_get(&JsValue::from_str(RESTING), &read);
+        }
+    }) as Box<dyn FnMut(JsValue, String)>);
+    on_changed(&listener.into_js_value());
+}
+
 /// Keeps `kept` for the next frame and for other tabs.
 pub(crate) fn keep(kept: &Kept) {
-    if let Ok(value) = kept.serialize(&Serializer::json_compatible()) {
-        set(KEPT, &value);
-    }
+    put(KEPT, kept);
 }
 
 /// Reads the managed policy now; `then` hears it when there is one.
 pub(crate) fn managed(then: impl FnOnce(Policy) + 'static) {
+    // Reading never fails: what is wrong is left out, the rest is in force.
+    managed_value(|items| then(serde_wasm_bindgen::from_value(items).unwrap_or_default()));
+}
+
+/// The managed policy as it was given, so that a page can tell what is wrong with it.
+pub(crate) fn managed_as_given(then: impl FnOnce(Value) + 'static) {
+    managed_value(|items| then(serde_wasm_bindgen::from_value(items).unwrap_or_default()));
+}
+
+fn managed_value(then: impl FnOnce(JsValue) + 'static) {
     let done = Closure::once_into_js(move |items: JsValue| {
         // Without a policy Firefox answers with an error, which has to be looked at.
         let failed = LAST_ERROR.with(|error| !error.is_undefined() && !error.is_null());
@@ -53,8 +155,7 @@ pub(crate) fn managed(then: impl FnOnce(Policy) + 'static) {
             return;
         }
         set(POLICY, &items);
-        // Reading never fails: what is wrong is left out, the rest is in force.
-        then(serde_wasm_bindgen::from_value(items).unwrap_or_default());
+        then(items);
     });
     // A browser without managed storage has no policy.
     let _ = managed_get(&JsValue::NULL, &done);

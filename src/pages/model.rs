@@ -1,0 +1,319 @@
+//! One page's mind: what it knows, and what follows from each thing the
+//! clinician does there.
+
+use serde::Deserialize;
+
+use crate::check::Checker;
+use crate::pages::content::Content;
+use crate::pages::practice::{PROFILES, Practice};
+use crate::pages::preferences::{DISCIPLINES, Look, Preferences, REST_MS, Resting, WELCOME_STEPS};
+use crate::pages::reminder::Said;
+use crate::pages::statistics::Statistics;
+use crate::policy::Policy;
+use crate::policy::choices::UserSetting;
+use crate::policy::value::Value;
+use crate::session::Kept;
+use crate::session::describe::Described;
+
+/// Which page this is.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Page {
+    /// The toolbar button's.
+    #[default]
+    Popup,
+    /// Settings, first run and help.
+    Options,
+    /// Exercises and any text.
+    Practice,
+}
+
+/// What the loader gives a page.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Given {
+    /// Which page.
+    pub page: Page,
+    /// The texts.
+    pub content: Content,
+    /// The tab the popup was opened over.
+    pub tab: Option<Tab>,
+}
+
+/// What is known of the tab under the popup.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Tab {
+    /// "x" or "facebook"; empty on other sites.
+    pub site: String,
+    /// Whether the page script answers.
+    pub is_watched: bool,
+    /// The box the clinician is in, if there is one.
+    pub draft: Option<Described>,
+}
+
+/// What is read from the browser's storage.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stored {
+    /// Marks and silenced rules.
+    pub kept: Kept,
+    /// Settings.
+    pub preferences: Preferences,
+    /// Counts.
+    pub statistics: Statistics,
+    /// Where Primum rests.
+    pub resting: Resting,
+}
+
+/// What the page wants done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Keep marks and silenced rules.
+    KeepMarks,
+    /// Keep settings.
+    KeepPreferences,
+    /// Keep where Primum rests.
+    KeepResting,
+    /// Delete everything that is kept.
+    DeleteAll,
+    /// Delete the counts.
+    DeleteCounts,
+    /// Put this on the clipboard.
+    Copy(String),
+    /// Save this as a file: name, kind, text.
+    Save(&'static str, &'static str, String),
+    /// Say this, by its key in the words file, also to screen readers.
+    Announce(&'static str),
+    /// Draw the draft's result only: the clinician is typing.
+    DrawResult,
+    /// Load the page anew, for another language.
+    Reload,
+}
+
+/// A page.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// What the loader gave.
+    pub given: Given,
+    /// What the institution sets.
+    pub policy: Policy,
+    /// The policy as it was given, to be shown.
+    pub policy_given: Value,
+    /// What is wrong with it.
+    pub policy_errors: Vec<String>,
+    /// What is stored.
+    pub stored: Stored,
+    /// The section of the options page, by its name.
+    pub section: String,
+    /// The practice page's draft.
+    pub practice: Practice,
+    /// Asked whether everything should be deleted.
+    pub asks_deletion: bool,
+    checker: Checker,
+}
+
+impl Model {
+    /// A page with what was stored.
+    #[must_use]
+    pub fn new(given: Given, stored: Stored, now_ms: f64) -> Self {
+        let mut model = Self {
+            given,
+            stored,
+            ..Self::default()
+        };
+        model.stored.statistics.forget_old(now_ms);
+        if model.stored.preferences.installed_ms <= 0.0 {
+            model.stored.preferences.installed_ms = now_ms;
+        }
+        model
+    }
+
+    /// The policy came; says whether it is another one.
+    pub fn take_policy(&mut self, given: Value) -> bool {
+        if given == self.policy_given {
+            return false;
+        }
+        let read = Policy::read(&given);
+        self.checker = Checker::new(read.policy.clone());
+        self.policy_errors = read.problems.iter().map(ToString::to_string).collect();
+        self.policy = read.policy;
+        self.policy_given = given;
+        self.practice.check(&self.checker);
+        true
+    }
+
+    /// A field was changed.
+    pub fn typed(&mut self, field: &str, value: &str) -> Vec<Effect> {
+        match field {
+            "look" => {
+                let known = Look::ALL.into_iter().find(|look| look.id() == value);
+                self.stored.preferences.look = known.unwrap_or_default();
+                vec![Effect::KeepPreferences]
+            }
+            "language" => {
+                value.clone_into(&mut self.stored.preferences.language);
+                vec![Effect::KeepPreferences, Effect::Reload]
+            }
+            "discipline" => {
+                let known = DISCIPLINES.contains(&value);
+                self.stored.preferences.discipline = if known {
+                    value.to_owned()
+                } else {
+                    String::new()
+                };
+                vec![Effect::KeepPreferences]
+            }
+            _ => {
+                self.practice.set(field, value);
+                self.practice.check(&self.checker);
+                let is_typing = matches!(field, "text" | "parent");
+                is_typing
+                    .then_some(Effect::DrawResult)
+                    .into_iter()
+                    .collect()
+            }
+        }
+    }
+
+    /// A control was used: its act, and the text that goes with it, if any.
+    pub fn act(&mut self, act: &str, text: &str, now_ms: f64) -> Vec<Effect> {
+        let (verb, rest) = act.split_once(' ').unwrap_or((act, ""));
+        match verb {
+            "copy" => vec![
+                Effect::Copy(text.to_owned()),
+                Effect::Announce("page_copied"),
+            ],
+            "mark" => self.mark(rest),
+            "forget" => {
+                self.stored.kept.profiles.remove(rest);
+                vec![Effect::KeepMarks]
+            }
+            "unsilence" => {
+                self.stored.kept.silenced.remove(rest);
+                vec![Effect::KeepMarks]
+            }
+            "rest" | "wake" => self.rest(verb == "rest", now_ms),
+            "done" => self.said(rest, Said::Done(now_ms)),
+            "never" => self.said(rest, Said::Never),
+            "again" => {
+                self.stored.preferences.reminders.remove(rest);
+                vec![Effect::KeepPreferences]
+            }
+            "read" => {
+                self.stored.preferences.cards_read.insert(rest.to_owned());
+                vec![Effect::KeepPreferences]
+            }
+            "unread" => {
+                self.stored.preferences.cards_read.clear();
+                vec![Effect::KeepPreferences]
+            }
+            "step" => {
+                let step = rest.parse().unwrap_or(WELCOME_STEPS);
+                self.stored.preferences.welcome = step;
+                vec![Effect::KeepPreferences]
+            }
+            "csv" => vec![Effect::Save(
+                "primum-counts.csv",
+                "text/csv",
+                self.stored.statistics.csv(),
+            )],
+            "json" => vec![Effect::Save(
+                "primum-counts.json",
+                "application/json",
+                self.stored.statistics.json(),
+            )],
+            "delete_counts" => {
+                self.stored.statistics = Statistics::default();
+                vec![Effect::DeleteCounts, Effect::Announce("page_deleted")]
+            }
+            "ask_delete" | "keep_all" => {
+                self.asks_deletion = verb == "ask_delete";
+                Vec::new()
+            }
+            "delete_all" => {
+                self.stored = Stored::default();
+                self.stored.preferences.installed_ms = now_ms;
+                self.asks_deletion = false;
+                vec![Effect::DeleteAll, Effect::Announce("page_deleted")]
+            }
+            _ => self.practise(verb, rest),
+        }
+    }
+
+    /// "mark PROFILE KEY": what the account is for.
+    fn mark(&mut self, rest: &str) -> Vec<Effect> {
+        let Some((profile, key)) = rest.split_once(' ') else {
+            return Vec::new();
+        };
+        let Some((profile, _)) = PROFILES.iter().find(|(_, id)| *id == profile) else {
+            return Vec::new();
+        };
+        self.stored.kept.profiles.insert(key.to_owned(), *profile);
+        vec![Effect::KeepMarks]
+    }
+
+    fn rest(&mut self, rests: bool, now_ms: f64) -> Vec<Effect> {
+        let may_rest = !self.policy.locks(UserSetting::Sites);
+        let Some(tab) = self
+            .given
+            .tab
+            .as_ref()
+            .filter(|tab| may_rest && !tab.site.is_empty())
+        else {
+            return Vec::new();
+        };
+        self.stored.resting.remove(&tab.site);
+        if rests {
+            self.stored
+                .resting
+                .insert(tab.site.clone(), now_ms + REST_MS);
+        }
+        vec![Effect::KeepResting]
+    }
+
+    fn said(&mut self, reminder: &str, said: Said) -> Vec<Effect> {
+        self.stored
+            .preferences
+            .reminders
+            .insert(reminder.to_owned(), said);
+        vec![Effect::KeepPreferences]
+    }
+
+    fn practise(&mut self, verb: &str, rest: &str) -> Vec<Effect> {
+        let mut numbers = rest
+            .split(' ')
+            .filter_map(|word| word.parse::<usize>().ok());
+        let (first, second) = (numbers.next(), numbers.next());
+        let open = self.practice.open.map(|(open, _)| open);
+        let exercise = open.and_then(|open| self.given.content.exercises.get(open));
+        match (verb, first) {
+            ("exercise", Some(number)) => {
+                self.practice.open = if open == Some(number) {
+                    None
+                } else {
+                    Some((number, None))
+                };
+            }
+            ("choose", Some(number)) => {
+                self.practice.answer(&self.given.content.exercises, number);
+            }
+            ("try" | "better", _) => {
+                if let Some(exercise) = exercise {
+                    self.practice.take(exercise, verb == "better");
+                }
+                self.practice.check(&self.checker);
+            }
+            ("fix", Some(line)) => {
+                self.practice.fix(line, second.unwrap_or_default());
+                self.practice.check(&self.checker);
+            }
+            ("more", _) => self.practice.shows_more = true,
+            ("clear", _) => {
+                self.practice.text.clear();
+                self.practice.check(&self.checker);
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,110 @@
+//! Cards to read once, and reminders. Both are found here and in the popup,
+//! never while somebody writes.
+
+use js_sys::Date;
+use web_sys::Element;
+
+use crate::pages::content::{Card, Reminder};
+use crate::pages::model::Model;
+use crate::pages::reminder::{Said, Times, is_due};
+use crate::ui::dom::{add, button, element, set, text};
+use crate::ui::pages::forms::{list, row, section};
+use crate::ui::words::say;
+
+/// The section.
+pub(super) fn draw(model: &Model) -> Element {
+    let made = section(&say("options_cards"), &say("cards_intro"));
+    add(&made, &text("h2", "", &say("cards_reminders")));
+    for reminder in &model.given.content.reminders {
+        add(&made, &one_reminder(model, reminder));
+    }
+    add(&made, &text("h2", "", &say("cards_cards")));
+    for card in unread(model) {
+        add(&made, &one_card(card));
+    }
+    if !model.stored.preferences.cards_read.is_empty() {
+        add(
+            &made,
+            &row(&[button("plain", &say("cards_unread"), "unread")]),
+        );
+    }
+    made
+}
+
+/// Cards that were not put away.
+fn unread(model: &Model) -> impl Iterator<Item = &Card> {
+    let read = &model.stored.preferences.cards_read;
+    model
+        .given
+        .content
+        .cards
+        .iter()
+        .filter(move |card| !read.contains(&card.id))
+}
+
+fn one_card(card: &Card) -> Element {
+    let made = element("article", "card");
+    add(&made, &text("h3", "", &card.title));
+    add(&made, &text("p", "", &card.text));
+    let read = button("plain", &say("cards_read"), &format!("read {}", card.id));
+    set(
+        &read,
+        "aria-label",
+        &format!("{}: {}", say("cards_read"), card.title),
+    );
+    add(&made, &row(&[read]));
+    made
+}
+
+/// The first reminder that is due, for the popup.
+pub(super) fn due(model: &Model) -> Option<&Reminder> {
+    let preferences = &model.stored.preferences;
+    let times = Times {
+        installed_ms: preferences.installed_ms,
+        now_ms: Date::now(),
+    };
+    let mut all = model.given.content.reminders.iter();
+    all.find(|one| is_due(one, preferences.reminders.get(&one.id), None, times))
+}
+
+/// A reminder with what can be said to it.
+pub(super) fn one_reminder(model: &Model, reminder: &Reminder) -> Element {
+    let made = element("article", "card");
+    let said = model.stored.preferences.reminders.get(&reminder.id);
+    add(&made, &text("h3", "", &reminder.title));
+    add(&made, &list("ul", reminder.steps.iter().cloned()));
+    let acts = if said == Some(&Said::Never) {
+        vec![named(
+            "choice",
+            "reminder_again",
+            &reminder.title,
+            &format!("again {}", reminder.id),
+        )]
+    } else {
+        vec![
+            named(
+                "choice",
+                "reminder_done",
+                &reminder.title,
+                &format!("done {}", reminder.id),
+            ),
+            named(
+                "plain",
+                "reminder_never",
+                &reminder.title,
+                &format!("never {}", reminder.id),
+            ),
+        ]
+    };
+    if matches!(said, Some(Said::Done(_))) {
+        add(&made, &text("p", "quiet", &say("reminder_was_done")));
+    }
+    add(&made, &row(&acts));
+    made
+}
+
+fn named(class: &str, key: &str, title: &str, act: &str) -> Element {
+    let made = button(class, &say(key), act);
+    set(&made, "aria-label", &format!("{}: {title}", say(key)));
+    made
+}

@@ -1,0 +1,256 @@
+//! Sections of the options page: accounts, look and language, policy, data.
+
+use web_sys::Element;
+
+use crate::context::Profile;
+use crate::pages::model::Model;
+use crate::pages::practice::PROFILES;
+use crate::pages::preferences::{DISCIPLINES, Look};
+use crate::policy::Policy;
+use crate::session::act::profile_id;
+use crate::ui::dom::{add, add_all, button, element, set, text};
+use crate::ui::pages::forms::{link, list, row, section, select};
+use crate::ui::words::{self, say, say_with};
+
+/// Languages that Primum has, by their own names.
+const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("es", "Español")];
+
+/// What each account is for.
+pub(super) fn accounts(model: &Model) -> Element {
+    let made = section(&say("options_accounts"), &say("accounts_intro"));
+    let marks = &model.stored.kept.profiles;
+    if marks.is_empty() {
+        add(&made, &text("p", "quiet", &say("accounts_none")));
+    }
+    let all = element("ul", "accounts");
+    for (key, profile) in marks {
+        add(&all, &account(key, *profile));
+    }
+    add(&made, &all);
+    add(&made, &locked_accounts(model));
+    add(&made, &discipline(model));
+    made
+}
+
+fn account(key: &str, profile: Profile) -> Element {
+    let made = element("li", "account");
+    let (site, name) = key.split_once(':').unwrap_or(("other", key));
+    let name = name.strip_prefix("name ").unwrap_or(name);
+    add(&made, &text("strong", "", name));
+    add(
+        &made,
+        &text("span", "source", &say(&format!("site_{site}"))),
+    );
+    let choices = element("div", "acts");
+    set(&choices, "role", "group");
+    set(
+        &choices,
+        "aria-label",
+        &format!("{name}: {}", say("profile_question")),
+    );
+    for (option, id) in PROFILES
+        .into_iter()
+        .filter(|(option, _)| *option != Profile::Unknown)
+    {
+        let choice = button(
+            "choice",
+            &words::profile(option),
+            &format!("mark {id} {key}"),
+        );
+        set(
+            &choice,
+            "aria-pressed",
+            if option == profile { "true" } else { "false" },
+        );
+        add(&choices, &choice);
+    }
+    let forget = button("plain", &say("accounts_forget"), &format!("forget {key}"));
+    set(
+        &forget,
+        "aria-label",
+        &format!("{}: {name}", say("accounts_forget")),
+    );
+    add(&choices, &forget);
+    add(&made, &choices);
+    made
+}
+
+fn locked_accounts(model: &Model) -> Element {
+    let made = element("div", "");
+    let locked = &model.policy.professional_accounts;
+    if !locked.is_empty() {
+        add(&made, &text("h2", "", &say("profile_locked")));
+        let professional = words::profile(Profile::Professional);
+        add(
+            &made,
+            &list(
+                "ul",
+                locked
+                    .iter()
+                    .map(|account| format!("{account} · {professional}")),
+            ),
+        );
+    }
+    made
+}
+
+/// What the clinician does; the first run asks for it too.
+pub(super) fn discipline(model: &Model) -> Element {
+    let mut options = vec![("", say("discipline_none"))];
+    options.extend(
+        DISCIPLINES
+            .into_iter()
+            .map(|id| (id, say(&format!("discipline_{id}")))),
+    );
+    select(
+        "discipline",
+        &say("discipline"),
+        &options,
+        &model.stored.preferences.discipline,
+    )
+}
+
+/// What each kind of account means.
+pub(super) fn profile_meanings() -> Element {
+    let made = element("dl", "meanings");
+    for (profile, _) in PROFILES
+        .into_iter()
+        .filter(|(profile, _)| *profile != Profile::Unknown)
+    {
+        add(&made, &text("dt", "", &words::profile(profile)));
+        add(
+            &made,
+            &text(
+                "dd",
+                "",
+                &say(&format!("profile_{}_means", profile_id(profile))),
+            ),
+        );
+    }
+    made
+}
+
+/// Colours and language.
+pub(super) fn look(model: &Model) -> Element {
+    let made = section(&say("options_look"), "");
+    let preferences = &model.stored.preferences;
+    let looks: Vec<(&str, String)> = Look::ALL
+        .into_iter()
+        .map(|look| (look.id(), say(&format!("look_{}", look.id()))))
+        .collect();
+    add(
+        &made,
+        &select("look", &say("look_colours"), &looks, preferences.look.id()),
+    );
+    add(&made, &text("p", "quiet", &say("look_frame")));
+    let mut languages = vec![("", say("look_language_browser"))];
+    languages.extend(LANGUAGES.map(|(id, name)| (id, name.to_owned())));
+    add(
+        &made,
+        &select(
+            "language",
+            &say("look_language"),
+            &languages,
+            &preferences.language,
+        ),
+    );
+    add(&made, &text("h2", "", &say("look_keys")));
+    add(&made, &text("p", "", &say("look_keys_text")));
+    made
+}
+
+/// What the institution sets.
+pub(super) fn policy(model: &Model) -> Element {
+    let made = section(&say("options_policy"), "");
+    let policy = &model.policy;
+    let institution = policy.institution_names.first();
+    let by = match institution {
+        Some(name) => say_with("policy_by", name),
+        None if model.policy_given.entries().is_empty() => say("policy_none"),
+        None => say("policy_some"),
+    };
+    add(&made, &text("p", "", &by));
+    if !model.policy_errors.is_empty() {
+        let box_ = element("div", "errors");
+        set(&box_, "role", "alert");
+        add(&box_, &text("h2", "", &say("policy_errors")));
+        add(&box_, &list("ul", model.policy_errors.iter().cloned()));
+        add(&box_, &text("p", "quiet", &say("policy_errors_rest")));
+        add(&made, &box_);
+    }
+    if !policy.contact.is_empty() {
+        add(
+            &made,
+            &text("p", "", &say_with("panel_contact", &policy.contact)),
+        );
+    }
+    if policy.document_url.starts_with("https://") {
+        add(&made, &link(&say("panel_document"), &policy.document_url));
+    }
+    for (key, address) in [
+        ("policy_training", &policy.training_url),
+        ("policy_consequences", &policy.consequences_url),
+    ] {
+        if address.starts_with("https://") {
+            add(&made, &text("p", "", ""));
+            add(&made, &link(&say(key), address));
+        }
+    }
+    add(&made, &set_fields(model));
+    add(&made, &text("p", "quiet", &say("policy_promise")));
+    made
+}
+
+/// Every field that the policy sets, in its groups.
+fn set_fields(model: &Model) -> Element {
+    let made = element("dl", "meanings");
+    for field in Policy::fields() {
+        if let Some(value) = model.policy_given.get(field.key) {
+            add(&made, &text("dt", "", field.title()));
+            add(&made, &text("dd", "", &value.in_words()));
+        }
+    }
+    made
+}
+
+/// What is kept on this device, and deleting it.
+pub(super) fn data(model: &Model) -> Element {
+    let made = section(&say("options_data"), &say("data_intro"));
+    let stored = &model.stored;
+    let lines = [
+        ("data_accounts", stored.kept.profiles.len()),
+        ("data_silenced", stored.kept.silenced.len()),
+        (
+            "data_reminders",
+            stored.preferences.reminders.len() + stored.preferences.cards_read.len(),
+        ),
+        ("data_counts", stored.statistics.by_rule().len()),
+    ];
+    add(
+        &made,
+        &list("ul", lines.map(|(key, count)| say_with(key, count))),
+    );
+    add(&made, &text("p", "quiet", &say("data_never")));
+    if model.asks_deletion {
+        let ask = element("div", "errors");
+        set(&ask, "role", "alertdialog");
+        set(&ask, "aria-label", &say("data_delete_all"));
+        add(&ask, &text("p", "", &say("data_sure")));
+        let yes = button("primary danger", &say("data_delete_yes"), "delete_all");
+        add(
+            &ask,
+            &row(&[button("choice", &say("data_delete_no"), "keep_all"), yes]),
+        );
+        add(&made, &ask);
+    } else {
+        add_all(
+            &made,
+            &[row(&[button(
+                "choice",
+                &say("data_delete_all"),
+                "ask_delete",
+            )])],
+        );
+    }
+    made
+}

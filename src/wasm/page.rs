@@ -1,0 +1,67 @@
+//! What a page of its own needs beside the document: address, clipboard, colours.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::{Element, Window};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
+    fn get_url(file: &str) -> String;
+}
+
+/// The address of a file of the extension.
+pub(crate) fn address(file: &str) -> String {
+    get_url(file)
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// What stands behind # in the address.
+pub(crate) fn hash() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok());
+    hash.unwrap_or_default().trim_start_matches('#').to_owned()
+}
+
+/// Hears when what stands behind # changes.
+pub(crate) fn on_hash(then: &JsValue) {
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback("hashchange", then.unchecked_ref());
+    }
+}
+
+/// Loads the page anew.
+pub(crate) fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Puts a text on the clipboard.
+pub(crate) fn copy(text: &str) {
+    if let Some(window) = window() {
+        // Refused only where the browser forbids it to all extensions; the text can still be selected.
+        let _ = window.navigator().clipboard().write_text(text);
+    }
+}
+
+/// Whether the system is dark.
+pub(crate) fn prefers_dark() -> bool {
+    let query =
+        window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok()?);
+    query.is_some_and(|query| query.matches())
+}
+
+/// Every element that matches.
+pub(crate) fn find_all(selector: &str) -> Vec<Element> {
+    let document = window().and_then(|window| window.document());
+    let Some(found) = document.and_then(|document| document.query_selector_all(selector).ok())
+    else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|at| found.get(at)?.dyn_into().ok())
+        .collect()
+}
