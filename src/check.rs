@@ -86,6 +86,22 @@ impl Checker {
         }
     }
 
+    /// `report` of `text` with only those fixes that lower or clear their own
+    /// finding. Each is checked once over: for when they are shown, not for
+    /// every key.
+    #[must_use]
+    pub fn helpful(&self, mut report: Report, text: &str, context: &Context) -> Report {
+        for finding in &mut report.findings {
+            let (rule, severity) = (finding.rule, finding.severity);
+            finding.fixes.retain(|fix| {
+                let fixed = self.check(&fix::applied(text, &fix.edits), context);
+                let mut left = fixed.findings.iter().filter(|found| found.rule == rule);
+                left.all(|found| found.severity < severity)
+            });
+        }
+        report
+    }
+
     fn finding(&self, rule: &'static Rule, scene: &Scene<'_>) -> Option<Finding> {
         let setting = self.policy.rule_overrides.get(rule.id);
         if setting.is_some_and(|setting| setting.severity().is_none()) {
@@ -146,7 +162,7 @@ impl Words {
             title: self.title,
             why: self.why,
             sources: self.sources,
-            fixes: fix::spelled_out(scene, judgement),
+            fixes: fix::spelled_out(scene, self.rule, self.family, judgement),
         }
     }
 }
