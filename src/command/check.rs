@@ -95,11 +95,12 @@ fn policy(path: Option<&str>) -> Result<Policy, String> {
 }
 
 fn report(checker: &Checker, text: &str, context: &Context, mentions: bool) -> Report {
-    if mentions {
+    let report = if mentions {
         checker.check_with_mentions(text, context)
     } else {
         checker.check(text, context)
-    }
+    };
+    checker.helpful(report, text, context)
 }
 
 fn lines(checker: &Checker, input: impl Read, mentions: bool) -> Result<ExitCode, String> {

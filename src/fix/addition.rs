@@ -8,9 +8,9 @@ use crate::sense::class;
 /// The label that says a case has been de-identified (AAP 2021 recommendation 8).
 pub const LABEL: &str = "Details changed to protect privacy.";
 /// A tie, said plainly (guidance §2, disclosure).
-const TIE: &str = "I have a tie to the maker.";
+const TIE: &str = "Disclosure: I have a tie to the maker.";
 /// A hedge for claims without a source.
-const HEDGE: &str = "This is my own view; please ask your own care team.";
+const HEDGE: &str = "Results may differ; please ask your own care team.";
 
 pub(super) fn label(matter: &Matter<'_>) -> Option<Vec<Edit>> {
     let labelled = matter.scene.has(class::DEID);

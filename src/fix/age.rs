@@ -56,12 +56,12 @@ fn one(plan: &mut Plan<'_>, scene: &Scene<'_>, age: &Age) {
         "," | "(" if age.tokens.len() == 1 => return plan.drop(age.tokens.clone()),
         _ => {}
     }
-    let plain = is_plain_noun(plan.lower(next));
+    let says_no_more = is_plain_noun(plan.lower(next));
     let somebody = class::PERSON | class::PATIENT | class::KIN | class::JOB | class::IN_CARE;
-    if !plain && of_next & (somebody | class::CLINICIAN | class::PUBLIC_ROLE) != 0 {
+    if !says_no_more && of_next & (somebody | class::CLINICIAN | class::PUBLIC_ROLE) != 0 {
         return plan.drop(age.tokens.clone());
     }
-    let end = if plain { next + 1 } else { next };
+    let end = if says_no_more { next + 1 } else { next };
     let band = band(plan, age);
     let determined = ahead.is_some_and(|at| {
         let adjective = at

@@ -5,6 +5,7 @@
 
 mod addition;
 mod age;
+mod claim;
 mod clue;
 mod generalise;
 mod identifier;
@@ -74,6 +75,7 @@ fn edits(matter: &Matter<'_>, kind: FixKind) -> Option<Vec<Edit>> {
     match kind {
         FixKind::RemoveSpan => removal::edits(matter),
         FixKind::Generalise => generalise::edits(matter),
+        FixKind::NeutralWording if matter.rule == "unsupported-claim" => claim::edits(matter),
         FixKind::NeutralWording => wording::edits(matter),
         FixKind::Template => template::edits(matter),
         FixKind::AddLabel => addition::label(matter),

@@ -189,10 +189,10 @@ impl<'a> Plan<'a> {
         let mut idle = Vec::new();
         match (before, next) {
             (Some(before), Some(next)) if (ahead, behind) == ("(", ")") => {
-                idle.extend([before, next])
+                idle.extend([before, next]);
             }
             (Some(before), Some(next)) if (ahead, behind) == (",", ",") => {
-                idle.extend([before, next])
+                idle.extend([before, next]);
             }
             (Some(before), _) if hangs && closes => idle.push(before),
             (None, Some(next))

@@ -14,8 +14,11 @@ use crate::token::Shape;
 /// For insults that say nothing but the writer's anger.
 const HARD: &str = "person I find hard to work with";
 
+/// The same where no article stands before it.
+const HARD_SOMEONE: &str = "someone I find hard to work with";
+
 /// Words and what to write instead; plurals apart, so that verbs keep agreeing.
-const COOLER: [(&str, &str); 74] = [
+const COOLER: [(&str, &str); 77] = [
     ("frequent flyer", "patient who comes often"),
     ("frequent flier", "patient who comes often"),
     ("frequent flyers", "patients who come often"),
@@ -60,6 +63,9 @@ const COOLER: [(&str, &str); 74] = [
     ("fatties", "larger people"),
     ("whale", "larger person"),
     ("whales", "larger people"),
+    ("beached whale", "larger person"),
+    ("cow", HARD),
+    ("witch", HARD),
     ("brat", "child"),
     ("brats", "children"),
     ("anti-vaxxer", "person with doubts about vaccines"),
@@ -164,8 +170,41 @@ fn one(plan: &mut Plan<'_>, words: Range<usize>, said: Option<usize>) -> Option<
         return said;
     }
     let at = words.start;
-    plan.say(words, cool);
+    if cool == HARD {
+        hard(plan, words);
+    } else {
+        plan.say(words, cool);
+    }
     Some(at)
+}
+
+/// An insult that is only anger, with what makes it stronger.
+fn hard(plan: &mut Plan<'_>, words: Range<usize>) {
+    let sentence = plan.tokens().all()[words.start].sentence as usize;
+    let mut told = plan.tokens().sentence(sentence);
+    // Said to somebody's face there are no cooler words for it.
+    if told.any(|at| matches!(plan.lower(at), "you" | "youre" | "ur" | "u")) {
+        return;
+    }
+    let mut first = words.start;
+    while let Some(at) = plan
+        .before(first)
+        .filter(|at| !plan.is_free(&(*at..at + 1)) || is_stronger(plan.lower(*at)))
+    {
+        first = at;
+    }
+    let determined = plan
+        .before(first)
+        .is_some_and(|at| is_determiner(plan.lower(at)));
+    plan.drop(first..words.start);
+    plan.say(words, if determined { HARD } else { HARD_SOMEONE });
+}
+
+fn is_stronger(word: &str) -> bool {
+    matches!(
+        word,
+        "absolute" | "complete" | "total" | "real" | "right" | "utter" | "such" | "proper" | "big"
+    )
 }
 
 /// One word that stands before its noun.
