@@ -15,6 +15,7 @@ use crate::profile;
 use crate::rule::{Judgement, Rule};
 use crate::rules::RULES;
 use crate::scene::Scene;
+use crate::second_opinion;
 
 /// Longest quote of a finding, in characters.
 const LONGEST_QUOTE: usize = 80;
@@ -63,6 +64,9 @@ impl Checker {
             .collect();
         findings.extend(self.institution.findings(&scene));
         drop_harmless(&mut findings, &scene);
+        if findings.iter().all(|finding| finding.severity == Severity::Note) {
+            findings.extend(self.suggestion(&scene));
+        }
         profile::raise(&mut findings, context.profile, &self.policy);
         findings.sort_by_key(|finding| (std::cmp::Reverse(finding.severity), finding.byte_start));
         let verdict = findings
@@ -110,7 +114,16 @@ impl Checker {
         let judgement = (rule.judge)(scene)?;
         let severity = setting
             .and_then(|setting| setting.severity())
-            .unwrap_or(judgement.severity);
+            .unwrap_or_else(|| second_opinion::severity(rule, &judgement, scene));
+        let words = institution::reworded(&self.policy, Words::of(rule));
+        Some(words.spelled_out(scene, &judgement, severity))
+    }
+
+    /// What the draft reads like where no rule interrupts.
+    fn suggestion(&self, scene: &Scene<'_>) -> Option<Finding> {
+        let (rule, judgement) = second_opinion::suggestion(scene)?;
+        let setting = self.policy.rule_overrides.get(rule.id);
+        let severity = setting.map_or(Some(judgement.severity), |setting| setting.severity())?;
         let words = institution::reworded(&self.policy, Words::of(rule));
         Some(words.spelled_out(scene, &judgement, severity))
     }

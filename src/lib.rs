@@ -26,6 +26,7 @@ pub mod profile;
 pub mod rule;
 pub mod rules;
 pub mod scene;
+pub mod second_opinion;
 pub mod sense;
 pub mod session;
 #[cfg(not(target_arch = "wasm32"))]

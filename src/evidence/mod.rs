@@ -101,6 +101,12 @@ impl Evidence {
     /// Whether the draft reads so much like `topic` that few harmless drafts do.
     #[must_use]
     pub fn suggests(&self, topic: Topic) -> bool {
-        self.log_odds(topic) > weights::threshold(topic as usize)
+        self.margin(topic) > 0.0
+    }
+
+    /// How far the log-odds of `topic` lie above what few harmless drafts reach.
+    #[must_use]
+    pub fn margin(&self, topic: Topic) -> f32 {
+        self.log_odds(topic) - weights::threshold(topic as usize)
     }
 }

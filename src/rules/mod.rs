@@ -86,5 +86,11 @@ rules! {
     }
 }
 
+/// The rule with this id.
+#[must_use]
+pub fn by_id(id: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.id == id)
+}
+
 #[cfg(test)]
 mod tests;
