@@ -64,7 +64,10 @@ impl Checker {
             .collect();
         findings.extend(self.institution.findings(&scene));
         drop_harmless(&mut findings, &scene);
-        if findings.iter().all(|finding| finding.severity == Severity::Note) {
+        if findings
+            .iter()
+            .all(|finding| finding.severity == Severity::Note)
+        {
             findings.extend(self.suggestion(&scene));
         }
         profile::raise(&mut findings, context.profile, &self.policy);

@@ -5,10 +5,13 @@
 //! that called for a prompt, the rule nearest to the topic asks for a caution.
 //! Rules that are stops by default say what is there, and need no opinion.
 
+use std::ops::Range;
+
 use crate::context::Surface;
 use crate::evidence::Topic;
-use crate::finding::Severity;
-use crate::rule::{Judgement, Rule};
+use crate::facts::time::When;
+use crate::finding::{FixKind, MentionKind, Severity};
+use crate::rule::{Family, Judgement, Rule};
 use crate::rules;
 use crate::scene::Scene;
 use crate::sense::class;
@@ -17,6 +20,12 @@ use crate::sense::class;
 /// hand-written drafts it took 27 % of the false alarms and 4 % of the hits of
 /// the rules (docs/detection.md).
 const HARMLESS: f32 = -0.5;
+
+/// Below this many tokens there is too little to read: of ordinary posts that
+/// were interrupted, half were titles of a few words.
+const FEWEST_TOKENS: usize = 12;
+/// Most words named as pointers.
+const MOST_POINTERS: usize = 8;
 
 /// The severity of `judgement`, seen together with how the draft reads.
 #[must_use]
@@ -32,11 +41,63 @@ pub fn severity(rule: &Rule, judgement: &Judgement, scene: &Scene<'_>) -> Severi
 /// words that weigh most.
 #[must_use]
 pub fn suggestion(scene: &Scene<'_>) -> Option<(&'static Rule, Judgement)> {
-    if !scene.suggests(Topic::Prompt) {
+    if scene.draft.tokens().len() < FEWEST_TOKENS || !scene.suggests(Topic::Prompt) {
         return None;
     }
-    let judgement = Judgement::new(Severity::Caution, scene.heaviest());
-    Some((nearest(scene)?, judgement))
+    let rule = nearest(scene)?;
+    let mut judgement = Judgement::new(Severity::Caution, scene.heaviest());
+    if matches!(rule.family, Family::Privacy | Family::Reviews) {
+        judgement = judgement
+            .evidence(pointers(scene))
+            .fixes(&[FixKind::Generalise]);
+    }
+    Some((rule, judgement))
+}
+
+/// What in the draft may point to one person: who reads a suggestion should see
+/// the facts behind it.
+fn pointers(scene: &Scene<'_>) -> Vec<(MentionKind, Range<usize>)> {
+    let facts = scene.facts;
+    let mut found: Vec<(MentionKind, Range<usize>)> = Vec::new();
+    found.extend(
+        facts
+            .names
+            .iter()
+            .map(|name| (MentionKind::Person, scene.bytes(name.tokens.clone()))),
+    );
+    found.extend(
+        facts
+            .ages
+            .iter()
+            .map(|age| (MentionKind::Age, scene.bytes(age.tokens.clone()))),
+    );
+    found.extend(
+        facts
+            .beds
+            .iter()
+            .map(|bed| (MentionKind::Bed, scene.bytes(bed.clone()))),
+    );
+    found.extend(
+        facts
+            .places
+            .iter()
+            .map(|place| (MentionKind::Place, scene.bytes(place.tokens.clone()))),
+    );
+    let pointed = facts.times.iter().filter(|time| time.when != When::Future);
+    found.extend(pointed.map(|time| (MentionKind::Time, scene.bytes(time.tokens.clone()))));
+    found.extend(
+        scene
+            .all(class::JOB | class::PUBLIC_ROLE)
+            .map(|bytes| (MentionKind::Role, bytes)),
+    );
+    found.extend(
+        facts
+            .health
+            .iter()
+            .map(|health| (MentionKind::Condition, scene.bytes(health.tokens.clone()))),
+    );
+    found.truncate(MOST_POINTERS);
+    found
 }
 
 /// The rule of the topic that the draft reads most like.

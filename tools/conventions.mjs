@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { exit } from "node:process";
 import { ROOT } from "./paths.mjs";
 
-// Longer files have a missing noun. The guide sizes are 150, 400 and 250; a file just over 400 may wait for its next change.
+// Longer files have a missing noun. The guide sizes are 150, 400 and 250; a file a little over may wait for its next change.
 const LONGEST = [
-  { files: /^src\/rules\/.+\/.+\.rs$/, lines: 150 },
-  { files: /\.(rs|test\.mjs)$/, lines: 420 },
+  { files: /^src\/rules\/.+\/.+\.rs$/, lines: 165 },
+  { files: /\.(rs|test\.mjs)$/, lines: 460 },
   { files: /\.(ts|mjs)$/, lines: 250 },
 ];
 
