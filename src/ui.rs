@@ -4,8 +4,8 @@
 pub(crate) mod app;
 mod chip;
 mod dom;
+pub(crate) mod pages;
 mod panel;
 mod pause;
 mod pieces;
-pub(crate) mod pages;
 mod words;

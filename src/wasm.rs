@@ -43,7 +43,9 @@ pub fn hear(message: JsValue) {
 #[must_use]
 pub fn describe() -> JsValue {
     let described = app::described();
-    described.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+    described
+        .serialize(&Serializer::json_compatible())
+        .unwrap_or(JsValue::NULL)
 }
 
 /// Opens a page of its own: popup, options or practice. `given` is what the
