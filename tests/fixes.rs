@@ -195,7 +195,7 @@ fn edits_are_ordered_apart_on_boundaries_and_leave_nothing_untidy() {
 }
 
 /// Drafts and how they read made general.
-const GENERAL: [(&str, &str); 18] = [
+const GENERAL: [(&str, &str); 20] = [
     (
         "Saw a 45yo male on March 3 with a stroke, my patient is a fighter",
         "Saw an adult recently with a stroke, my patient is a fighter",
@@ -251,6 +251,14 @@ const GENERAL: [(&str, &str); 18] = [
     (
         "We admitted a boy named Leo last night, his asthma is bad",
         "We admitted a boy recently, his asthma is bad",
+    ),
+    (
+        "My patient died on Tuesday and nobody has sat in her corner since",
+        "My patient died recently and nobody has sat in her corner since",
+    ),
+    (
+        "Big Tony chair 3 had a seizure on Monday, my patient",
+        "A patient had a seizure recently, my patient",
     ),
     (
         "Yesterday was hard. We lost the lady in bed 4",

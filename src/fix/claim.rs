@@ -23,19 +23,20 @@ fn one(plan: &mut Plan<'_>, at: usize) {
     match plan.lower(at) {
         "proven" if next == "to" => proven(plan, at),
         "cures" | "reverses" | "heals" | "eliminates" | "melts" => {
-            plan.say(at..at + 1, "may help with")
+            plan.say(at..at + 1, "may help with");
         }
         "zero" | "no" if is_harm(plan, at) => plan.say(at..at + 1, "few"),
         "guaranteed" => guaranteed(plan, at),
+        "100" if next == "%" && plan.lower(at + 2) == "success" => plan.say(at..at + 2, "a good"),
         "100" if next == "%" => plan.drop(at..at + 2),
         "100" if matches!(next, "percent" | "per") => plan.drop(at..at + 2),
         word => {
-            let plain = superlative(word);
+            let milder = superlative(word);
             if let Some(before) = plan
                 .before(at)
-                .filter(|i| plan.lower(*i) == "the" && !plain.is_empty())
+                .filter(|i| plan.lower(*i) == "the" && !milder.is_empty())
             {
-                plan.say(before..at + 1, plain);
+                plan.say(before..at + 1, milder);
             }
         }
     }

@@ -73,7 +73,7 @@ fn role(plan: &mut Plan<'_>, scene: &Scene<'_>, words: &Range<usize>, people: &m
             _ => {}
         }
     } else if matches!(plan.lower(first), "the" | "this" | "that") {
-        plan.say(words.clone(), "patient");
+        plan.say(whole, "the patient");
     } else if matches!(ahead, "as" | "for" | "has" | "," | "s" | "with") {
         plan.say(whole, "someone");
     } else {
@@ -110,7 +110,7 @@ fn event(plan: &mut Plan<'_>, words: &Range<usize>) {
     let first = determiner(plan, words).unwrap_or(words.start);
     if let Some(lead) = plan
         .before(first)
-        .filter(|at| is_preposition(plan.lower(*at)))
+        .filter(|at| matches!(plan.lower(*at), "from" | "in" | "at" | "since" | "of"))
     {
         plan.drop(lead..words.end);
     }

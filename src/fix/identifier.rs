@@ -38,7 +38,8 @@ fn stands_for_somebody(
         && plan.before(words.start).is_some_and(|at| {
             let word = plan.tokens().all()[at];
             word.kind == TokenKind::Word
-                && !is_preposition(plan.lower(at))
+                && (!is_preposition(plan.lower(at))
+                    || matches!(plan.lower(at), "at" | "on" | "for" | "to"))
                 && !is_copula(plan.lower(at))
                 && !matches!(plan.lower(at), "hosp" | "hospital" | "no" | "number")
                 && matter.scene.facts.senses.of(at) & somebody == 0

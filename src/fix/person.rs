@@ -76,7 +76,16 @@ impl People {
         }
         let endeared = matches!(
             word,
-            "little" | "poor" | "dear" | "old" | "sweet" | "lovely" | "brave" | "wee" | "baby"
+            "little"
+                | "poor"
+                | "dear"
+                | "old"
+                | "sweet"
+                | "lovely"
+                | "brave"
+                | "wee"
+                | "baby"
+                | "big"
         );
         if let Some(at) = ahead.filter(|_| endeared) {
             words.start = at;

@@ -7,7 +7,8 @@ use super::plan::Plan;
 use super::words::is_determiner;
 use crate::facts::place::{Place, PlaceKind};
 use crate::scene::Scene;
-use crate::token::Kind;
+use crate::sense::marked;
+use crate::token::{Kind, Shape};
 
 pub(super) fn generalise(
     plan: &mut Plan<'_>,
@@ -81,6 +82,14 @@ fn one_bed(plan: &mut Plan<'_>, scene: &Scene<'_>, bed: &Range<usize>, people: &
     if plan.is_aside(bed) && is_introduced(plan, scene, bed.start) {
         return plan.drop(bed.clone());
     }
+    // "Mrs Vance chair 5": the name says it already.
+    let named = marked::NAME | marked::TITLED_NAME | marked::INITIALS;
+    let of_before = plan
+        .before(bed.start)
+        .map_or(0, |at| scene.facts.senses.of(at));
+    if of_before & named != 0 {
+        return plan.drop(bed.clone());
+    }
     let determined = plan
         .before(bed.start)
         .is_some_and(|at| is_determiner(plan.lower(at)));
@@ -112,6 +121,14 @@ fn one_place(plan: &mut Plan<'_>, scene: &Scene<'_>, place: &Place) {
         .is_some_and(|at| is_determiner(plan.lower(at)));
     if determined && next_is_noun && place.kind == PlaceKind::Local {
         return plan.drop(words.clone());
+    }
+    // Shouted words are no names: "FIRST DAY ON SURGERY".
+    let all = plan.tokens().all();
+    if all[words.clone()]
+        .iter()
+        .all(|token| token.shape == Shape::Upper)
+    {
+        return;
     }
     let wider = match (place.kind, determined) {
         (PlaceKind::Facility, true) => "hospital",

@@ -191,8 +191,12 @@ impl<'a> Plan<'a> {
             (Some(before), Some(next)) if (ahead, behind) == ("(", ")") => {
                 idle.extend([before, next]);
             }
+            // "Shanice, 555-0142, she rang": between two clauses one comma stays.
             (Some(before), Some(next)) if (ahead, behind) == (",", ",") => {
-                idle.extend([before, next]);
+                idle.push(before);
+                if !starts_clause(self.lower(next + 1)) {
+                    idle.push(next);
+                }
             }
             (Some(before), _) if hangs && closes => idle.push(before),
             (None, Some(next))
@@ -320,4 +324,13 @@ impl<'a> Plan<'a> {
             }
         }
     }
+}
+
+/// Words that begin a clause of their own.
+fn starts_clause(word: &str) -> bool {
+    const STARTS: [&str; 22] = [
+        "i", "we", "you", "he", "she", "it", "they", "hes", "shes", "its", "theyre", "im", "the",
+        "a", "my", "our", "his", "her", "their", "this", "please", "can",
+    ];
+    STARTS.contains(&word)
 }

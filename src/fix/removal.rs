@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::plan::Plan;
+use super::words::is_copula;
 use super::{Matter, identifier, place};
 use crate::context::Surface;
 use crate::finding::Edit;
@@ -52,6 +53,11 @@ fn phrase(plan: &mut Plan<'_>, matter: &Matter<'_>, words: &Range<usize>) -> boo
         at.start < words.end && words.start < at.end && identifier::is_personal(found)
     });
     if let Some(value) = value {
+        // "Biopsy 24-S-11873 is back": the sentence is about the value.
+        let subject = is_copula(plan.lower(words.end)) && plan.before(words.start).is_none();
+        if subject {
+            return false;
+        }
         identifier::drop(plan, matter, words, value.kind);
         return true;
     }

@@ -7,6 +7,7 @@ use super::plan::Plan;
 use super::words::is_copula;
 use crate::facts::identifier::Kind;
 use crate::facts::time::{Time, When};
+use crate::token::Shape;
 
 /// How far back words like "two", "a few" stand before "hours ago".
 const LONGEST_AMOUNT: usize = 3;
@@ -42,6 +43,11 @@ pub(super) fn generalise(plan: &mut Plan<'_>, matter: &Matter<'_>, within: &Rang
 /// Whether it now says "recently".
 fn one(plan: &mut Plan<'_>, time: &Time, is_told: bool) -> bool {
     let first = plan.lower(time.tokens.start);
+    // "nobody has sat there": a verb in small letters, no Saturday.
+    let small = plan.tokens().all()[time.tokens.start].shape == Shape::Lower;
+    if small && time.tokens.len() == 1 && matches!(first, "sat" | "sun" | "wed" | "may" | "mar") {
+        return false;
+    }
     if matches!(first, "just" | "now" | "currently" | "right") {
         let end = if first == "just" {
             time.tokens.start + 1
