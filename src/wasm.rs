@@ -37,6 +37,15 @@ pub fn hear(message: JsValue) {
     }
 }
 
+/// Uses these words, by key, instead of those of the browser's language. What
+/// is not of that shape is dropped.
+#[wasm_bindgen]
+pub fn choose_words(words: JsValue) {
+    if let Ok(words) = serde_wasm_bindgen::from_value(words) {
+        runtime::choose_words(words);
+    }
+}
+
 /// What the popup may know of the box the clinician is in: null, or a verdict
 /// and rules; never a word of the draft.
 #[wasm_bindgen]

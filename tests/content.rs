@@ -31,7 +31,13 @@ fn name(folder: &Path) -> String {
 fn content(folder: &Path) -> Content {
     let mut whole = serde_json::Map::new();
     for file in ["templates.json", "help.json", "exercises.json"] {
-        let path: PathBuf = folder.join(file);
+        let own: PathBuf = folder.join(file);
+        // As the loader does: what a language does not have yet is shown in English.
+        let path = if own.exists() {
+            own
+        } else {
+            folder.with_file_name("en").join(file)
+        };
         let text = std::fs::read_to_string(&path).unwrap();
         let part: serde_json::Value =
             serde_json::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));

@@ -2,12 +2,14 @@
 // A core that does not load closes the port, so that the page shows "not checked" at once.
 import { type Core, loadCore } from "./core";
 import { takePort } from "./handover";
+import { chosenLanguage, useLanguage } from "./language";
 import { Watchdog } from "./watchdog";
 
 async function start(): Promise<void> {
   const awaited = takePort();
   try {
-    const core = await loadCore();
+    const [core, language] = await Promise.all([loadCore(), chosenLanguage()]);
+    await useLanguage(core, language);
     const port = await awaited;
     const watchdog = new Watchdog(port);
     await new Promise<void>((ready) => core.start((message: unknown) => port.postMessage(message), ready));

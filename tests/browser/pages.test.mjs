@@ -135,6 +135,19 @@ describe("the pages", () => {
     await page.close();
   });
 
+  test("another language than the browser's: words, texts and the page's own language", async () => {
+    const page = await browser.open("options.html#look");
+    await page.selectOption("[data-field=language]", "es");
+    await page.waitForSelector("html[lang=es]");
+    assert.match((await page.textContent("nav")) ?? "", /Textos para copiar/);
+    await page.click("nav a[href='#templates']");
+    assert.match((await page.textContent("#main")) ?? "", /Un no amable a una solicitud de amistad/);
+    await page.click("nav a[href='#look']");
+    await page.selectOption("[data-field=language]", "");
+    await page.waitForSelector("html[lang=en]");
+    await page.close();
+  });
+
   test("counts are saved as CSV and JSON without anything but months, rules and numbers", async () => {
     const page = await browser.open("options.html#statistics");
     await page.evaluate((statistics) => /** @type {any} */ (globalThis).chrome.storage.local.set({ statistics }), COUNTS);

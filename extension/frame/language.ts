@@ -1,0 +1,25 @@
+// The language a clinician chose instead of the browser's. Its words are the
+// same files the browser itself would read.
+import type { Core } from "./core";
+
+interface Message {
+  message: string;
+}
+
+/** Two letters, or "" for the browser's own language. */
+export async function chosenLanguage(): Promise<string> {
+  const { preferences } = (await chrome.storage.local.get("preferences")) as { preferences?: { language?: unknown } };
+  const language = preferences?.language;
+  return typeof language === "string" && /^[a-z]{2}$/.test(language) ? language : "";
+}
+
+export async function useLanguage(core: Core, language: string): Promise<void> {
+  if (language === "") return;
+  try {
+    const answer = await fetch(chrome.runtime.getURL(`_locales/${language}/messages.json`));
+    const messages = (await answer.json()) as Record<string, Message>;
+    core.choose_words(Object.fromEntries(Object.entries(messages).map(([key, { message }]) => [key, message])));
+  } catch {
+    // A language that is no longer there: the browser's own is used.
+  }
+}
