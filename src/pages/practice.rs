@@ -97,7 +97,7 @@ impl Practice {
         match field {
             "text" => value.clone_into(&mut self.text),
             "parent" => {
-                self.context.parent = Some(value.to_owned()).filter(|text| !text.trim().is_empty())
+                self.context.parent = Some(value.to_owned()).filter(|text| !text.trim().is_empty());
             }
             "site" => choose(&SITES, value, &mut self.context.site),
             "surface" => choose(&SURFACES, value, &mut self.context.surface),

@@ -5,7 +5,7 @@ use super::dismissals::SILENT_MS;
 use super::screen::{Gate, Pause, Shown, Status};
 use super::*;
 use crate::context::{Audience, Profile, Site};
-use crate::finding::{Edit, Finding, Fix, FixKind, Mention, MentionKind, Severity};
+use crate::finding::{Edit, Finding, Fix, FixKind, Mention, MentionKind, Severity, Verdict};
 use crate::message::{AccountKind, Answered, DraftContext, Mark};
 use crate::session::line::Lines;
 
