@@ -34,12 +34,11 @@ pub(super) fn draw(model: &Model) -> Element {
 /// Cards that were not put away.
 fn unread(model: &Model) -> impl Iterator<Item = &Card> {
     let read = &model.stored.preferences.cards_read;
-    model
-        .given
-        .content
-        .cards
-        .iter()
-        .filter(move |card| !read.contains(&card.id))
+    let off = &model.policy.cards_off;
+    let cards = model.given.content.cards.iter();
+    cards.filter(move |card| {
+        !read.contains(&card.id) && !off.iter().any(|name| name.word() == card.id)
+    })
 }
 
 fn one_card(card: &Card) -> Element {
@@ -64,7 +63,14 @@ pub(super) fn due(model: &Model) -> Option<&Reminder> {
         now_ms: Date::now(),
     };
     let mut all = model.given.content.reminders.iter();
-    all.find(|one| is_due(one, preferences.reminders.get(&one.id), None, times))
+    all.find(|one| {
+        is_due(
+            one,
+            preferences.reminders.get(&one.id),
+            days(model, &one.id),
+            times,
+        )
+    })
 }
 
 /// A reminder with what can be said to it.
@@ -107,4 +113,12 @@ fn named(class: &str, key: &str, title: &str, act: &str) -> Element {
     let made = button(class, &say(key), act);
     set(&made, "aria-label", &format!("{}: {title}", say(key)));
     made
+}
+
+/// The interval a policy sets, in days; none where it says nothing.
+fn days(model: &Model, reminder: &str) -> Option<u32> {
+    /// A month, on average, to the day.
+    const DAYS_A_MONTH: u32 = 30;
+    let set = model.policy.reminders.get(reminder).copied().flatten();
+    set.map(|months| months * DAYS_A_MONTH)
 }

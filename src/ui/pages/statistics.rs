@@ -4,6 +4,7 @@ use web_sys::Element;
 
 use crate::pages::model::Model;
 use crate::pages::statistics::{Outcome, Statistics};
+use crate::policy::choices::Counting;
 use crate::rules::RULES;
 use crate::ui::dom::{add, add_all, button, element, set, text};
 use crate::ui::pages::forms::{row, section};
@@ -14,15 +15,23 @@ pub(super) fn draw(model: &Model) -> Element {
     let made = section(&say("options_statistics"), &say("statistics_intro"));
     let statistics = &model.stored.statistics;
     if statistics.is_empty() {
-        add(&made, &text("p", "quiet", &say("statistics_none")));
+        let is_off = model.policy.statistics == Counting::Off;
+        let key = if is_off {
+            "statistics_off"
+        } else {
+            "statistics_none"
+        };
+        add(&made, &text("p", "quiet", &say(key)));
         return made;
     }
     add_all(&made, &[chart(statistics), table(statistics)]);
-    let buttons = [
-        button("choice", &say("statistics_csv"), "csv"),
-        button("choice", &say("statistics_json"), "json"),
-        button("plain", &say("statistics_delete"), "delete_counts"),
-    ];
+    // A policy may keep counts on the device for good; deleting them stays the clinician's.
+    let may_save = model.policy.statistics_export != Some(false);
+    let mut buttons = vec![button("plain", &say("statistics_delete"), "delete_counts")];
+    if may_save {
+        buttons.insert(0, button("choice", &say("statistics_csv"), "csv"));
+        buttons.insert(1, button("choice", &say("statistics_json"), "json"));
+    }
     add(&made, &row(&buttons));
     made
 }
