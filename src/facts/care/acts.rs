@@ -97,10 +97,13 @@ impl Reader<'_> {
             && (matches!(self.lower(at + 1), "him" | "her" | "one" | "bed")
                 || self.of(at + 1) & marked::BED_NUMBER != 0
                 || (self.lower(at + 1) == "a" && self.of(at + 2) & class::IN_CARE != 0));
+        if !lost {
+            return None;
+        }
         let ours = (sentence.start.max(at.saturating_sub(2))..at)
             .any(|before| matches!(self.lower(before), "we" | "i" | "weve" | "ive"))
             || at == sentence.start;
-        (lost && ours).then(|| Sign {
+        ours.then_some(Sign {
             anchor: Anchor::Death,
             points: 2,
             tokens: at..at + 2,

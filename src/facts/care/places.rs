@@ -9,7 +9,15 @@ use crate::token::Kind;
 impl Reader<'_> {
     /// "bed 9", "bay C", "the hip in 4".
     pub(super) fn bed(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
-        let bed = self.facts.beds.iter().find(|bed| bed.start == at)?;
+        if self.of(at) & marked::BED_NUMBER == 0 {
+            return None;
+        }
+        // Beds stand in the text's order.
+        let beds = &self.facts.beds;
+        let bed = beds.get(beds.partition_point(|bed| bed.start < at))?;
+        if bed.start != at {
+            return None;
+        }
         let bare = matches!(self.lower(at), "in" | "from");
         let number: Option<u32> = self.lower(bed.end - 1).parse().ok();
         if bare && number.is_none_or(|number| number > HIGHEST_BARE) {
@@ -174,11 +182,14 @@ impl Reader<'_> {
                 self.lower(at + 1),
                 "rounds" | "shift" | "nights" | "call" | "round" | "ward"
             );
+        if !on {
+            return None;
+        }
         let someone = self.any(
             sentence.clone(),
             class::PERSON | class::HE_SHE | marked::AGE,
         );
-        (on && someone).then(|| Sign {
+        someone.then(|| Sign {
             anchor: Anchor::Shift,
             points: 1 + i32::from(
                 self.lower(at + 1).starts_with("round") || self.any(sentence.clone(), CLINICAL),
