@@ -100,7 +100,7 @@ fn marks_are_utf16_and_stand_under_the_words() {
 #[test]
 fn a_word_still_being_typed_is_marked_when_typing_pauses() {
     let mut session = Session::default();
-    let text = "Bed 12 slept, says Mrs. Lindqvist";
+    let text = "my patient is called Mrs. Lindqvist";
     let (verdict, marks) = answer(&draft(&mut session, 1, text));
     assert_eq!((verdict, marks.len()), (Answered::Stop, 0));
     let effects = settle(&mut session, 1);
