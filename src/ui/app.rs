@@ -39,6 +39,7 @@ pub(crate) fn start(say: Function, ready: Function) {
         // Which question comes first is left to chance; after that they take turns.
         #[expect(
             clippy::cast_possible_truncation,
+            clippy::cast_precision_loss,
             clippy::cast_sign_loss,
             reason = "a small positive number"
         )]

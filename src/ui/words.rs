@@ -13,6 +13,10 @@ pub(super) fn say(key: &str) -> String {
 }
 
 /// The words under `key` with `value` for $1.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "callers hand over numbers and texts alike"
+)]
 pub(super) fn say_with(key: &str, value: impl ToString) -> String {
     runtime::words(key, vec![value.to_string()])
 }

@@ -6,7 +6,7 @@ import { boxOf, modelText, pause, post, postedExactly, press, until } from "./ha
 import { launchPrimum, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { marksAre } from "./page-harness.mjs";
 
-const RISKY = "👩🏽‍⚕️ Mrs. Lindqvist in bed 12 finally slept.";
+const RISKY = "👩🏽‍⚕️ my patient Mrs. Lindqvist finally slept.";
 const HARMLESS = "Proud of our whole night team. Coffee is on me tomorrow!";
 /** Longer than the page script waits for an answer: what is still held then is held for good. */
 const HELD_MS = 450;

@@ -29,7 +29,7 @@ async function take(browser, box, look, outDir) {
   await draft(page, box);
   await shoot("chip");
   const frame = await primumFrame(page);
-  await frame.click(".chip");
+  await frame.click(".chip", { position: { x: 30, y: 10 } });
   await shown(page, "panel");
   await pause(300);
   await shoot("panel");

@@ -25,11 +25,11 @@ run_tests() {
 run_node_tests() {
   local files again
   mapfile -t files < <(find tests tools -name '*.test.mjs' -not -path '*/node_modules/*' | LC_ALL=C sort)
-  logged test-node node --test --test-timeout=180000 --test-reporter=spec "${files[@]}" && return 0
+  logged test-node node --test --test-timeout=1500000 --test-reporter=spec "${files[@]}" && return 0
   mapfile -t again < <(sed 's/\x1b\[[0-9;]*m//g' "$CACHE/test-node.log" | sed -nE 's/^test at ([^:]+\.test\.mjs):.*/\1/p' | LC_ALL=C sort -u)
   [ ${#again[@]} -gt 0 ] || return 1
   say "test: once more, after a failure: ${again[*]}"
-  logged test-node-again node --test --test-timeout=180000 --test-reporter=spec "${again[@]}" && return 0
+  logged test-node-again node --test --test-timeout=1500000 --test-reporter=spec "${again[@]}" && return 0
   only_browsers_failed
 }
 
