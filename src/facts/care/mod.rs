@@ -5,6 +5,7 @@
 mod acts;
 mod people;
 mod places;
+mod told;
 
 use std::ops::Range;
 
@@ -271,6 +272,11 @@ impl Reader<'_> {
             .or_else(|| self.death(at, sentence))
             .or_else(|| self.area(at, sentence))
             .or_else(|| self.procedure(at, sentence))
+            .or_else(|| self.of_the_day(at, sentence))
+            .or_else(|| self.charted(at, sentence))
+            .or_else(|| self.one_of_ours(at, sentence))
+            .or_else(|| self.handled(at, sentence))
+            .or_else(|| self.insider(at, sentence))
     }
 }
 
@@ -296,6 +302,11 @@ mod tests {
             "He came to us with chest pain last night",
             "my last lady in clinic brought her biopsy results",
             "she marked school books all through dialysis on our unit",
+            "broken suction, and last week's kid paid for it",
+            "29F came in with forty paracetamol",
+            "one of my patients baked for the desk",
+            "i removed her stitches and she sang",
+            "the lad from the ferry crash didn't make it",
         ] {
             assert!(strongest(text) >= Some(Strength::Likely), "{text}");
         }
@@ -313,6 +324,10 @@ mod tests {
             "a man on my road died",
             "our patients deserve better",
             "my gallbladder wants chips",
+            "today's sepsis talk is in the library",
+            "one of my clients wants a new logo",
+            "prayers for the families from the ferry crash",
+            "i removed his name from the mug",
         ] {
             assert!(strongest(text) < Some(Strength::Likely), "{text}");
         }

@@ -45,9 +45,22 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
             && (case.strength >= Strength::Likely
                 || case.clinical.is_some() && about & who::DENIED == 0)
     });
-    let words = case.map(|case| scene.bytes(case.care.clone())).or_else(|| told(scene, about))?;
+    let words = case
+        .map(|case| scene.bytes(case.care.clone()))
+        .or_else(|| allowed_by_word(scene))
+        .or_else(|| told(scene, about))?;
     let severity = if scene.facts.consent.is_some() { Severity::Note } else { Severity::Stop };
     Some(Judgement::new(severity, words).fixes(&[FixKind::RemoveSpan]))
+}
+
+/// "She said I can post this": leave by word of mouth, for a picture of somebody.
+fn allowed_by_word(scene: &Scene<'_>) -> Option<std::ops::Range<usize>> {
+    let allowed = scene.sentences().find(|sentence| {
+        sentence.has(class::CONSENT) && sentence.has(class::HE_SHE) && sentence.has(class::I_ME | class::WE)
+    })?;
+    let other = scene.has(class::COLLEAGUE | class::CLINICIAN | class::KIN | class::OTHER_TRADE);
+    let words = scene.hits_in(&allowed, class::CONSENT).next();
+    words.filter(|_| !other && scene.facts.consent.is_none())
 }
 
 /// Somebody ill or treated, in words beside the picture.

@@ -49,7 +49,16 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
         .rev()
         .max_by_key(|clue| (clue.points, clue.kind != ClueKind::Time))?;
     let mut severity = Severity::Caution;
-    if points >= STOP_FROM && !weak {
+    // "my patient the weather man" is as good as a name.
+    let tokens = scene.draft.tokens();
+    let one_role = case.clues.iter().any(|clue| {
+        let before = clue.tokens.start.checked_sub(1);
+        clue.kind == ClueKind::Role
+            && clue.points >= CAUTION_FROM
+            && before.is_some_and(|before| tokens.lower(before) == "the")
+    });
+    let pointed_at = one_role && case.strength == Strength::Certain && case.clinical.is_some();
+    if (points >= STOP_FROM || pointed_at) && !weak {
         severity = Severity::Stop;
     }
     if case.is_long_ago {
