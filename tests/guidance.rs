@@ -20,9 +20,9 @@ const COVERAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/guidance-cover
 /// How many subtle cases the guidance has.
 const SUBTLE_CASES: u32 = 80;
 /// Positive examples without a prompt: may fall, never rise.
-const MOST_UNSERVED: usize = 277;
+const MOST_UNSERVED: usize = 267;
 /// Negative examples with a prompt: may fall, never rise.
-const MOST_DISTURBED: usize = 2;
+const MOST_DISTURBED: usize = 1;
 
 /// Rules of the catalogue that are still to be written: may only get fewer.
 const NOT_WRITTEN: [&str; 12] = [
