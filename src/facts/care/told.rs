@@ -20,11 +20,14 @@ impl Reader<'_> {
             && (self.of(at - 1) & when != 0
                 || matches!(self.lower(at - 1), "week" | "night" | "weekend"));
         let whose = apart || matches!(self.lower(at), "todays" | "tonights" | "yesterdays");
+        if !whose {
+            return None;
+        }
         let who = self.of(at + 1);
         let someone = class::PERSON | class::LABEL | marked::AGE;
         let ill = class::FINDING | marked::CONDITION;
         let told = who & someone != 0 || who & ill != 0 && !self.is_lesson(at + 2);
-        (whose && told && at + 1 < sentence.end).then(|| Sign {
+        (told && at + 1 < sentence.end).then(|| Sign {
             anchor: Anchor::Slot,
             points: if who & someone != 0 { LIKELY } else { POSSIBLE },
             tokens: at.saturating_sub(1).max(sentence.start)..at + 2,
@@ -53,6 +56,9 @@ impl Reader<'_> {
 
     /// "29F came in", "54M in our CCU": ages as charts write them.
     pub(super) fn charted(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
+        if self.of(at) & marked::AGE == 0 {
+            return None;
+        }
         let age = self.facts.ages.iter().find(|age| age.tokens.start == at)?;
         let sexed = age.tokens.clone().any(|part| {
             matches!(self.lower(part), "f" | "m")
@@ -164,10 +170,13 @@ impl Reader<'_> {
         let one = self.lower(at) == "the"
             && self.of(at + 1) & (class::PERSON | class::JOB) != 0
             && self.lower(at + 2) == "from";
+        if !one {
+            return None;
+        }
         let public = self.any(sentence.clone(), class::PUBLIC_SOURCE | class::QUOTING);
         let news = self.any(at..sentence.end, class::NEWS);
         let outcome = self.any(at..sentence.end, class::DEATH | class::OUTCOME);
-        (one && news && outcome && !public).then(|| Sign {
+        (news && outcome && !public).then(|| Sign {
             anchor: Anchor::Death,
             points: LIKELY,
             tokens: at..at + 3,
