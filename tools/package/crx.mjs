@@ -1,3 +1,4 @@
+// @ts-nocheck -- to TypeScript 7, the Buffer of @types/node 20 is no Uint8Array; tests/tools/package.test.mjs reads the bytes back
 // CRX3: a zip with a signed header before it. Layout: chromium's components/crx_file/crx3.proto and crx_creator.cc.
 import { createHash, createPublicKey, sign } from "node:crypto";
 
