@@ -1,6 +1,13 @@
 //! The texts of the pages: whole, in the same shape in every language, easy to
 //! read, and true to what the checker does.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on should stop here"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
