@@ -118,8 +118,7 @@ impl Checker {
         let severity = setting
             .and_then(|setting| setting.severity())
             .unwrap_or_else(|| second_opinion::severity(rule, &judgement, scene));
-        let words = institution::reworded(&self.policy, Words::of(rule));
-        Some(words.spelled_out(scene, &judgement, severity))
+        Some(self.spelled_out(rule, scene, &judgement, severity))
     }
 
     /// What the draft reads like where no rule interrupts.
@@ -127,8 +126,19 @@ impl Checker {
         let (rule, judgement) = second_opinion::suggestion(scene)?;
         let setting = self.policy.rule_overrides.get(rule.id);
         let severity = setting.map_or(Some(judgement.severity), |setting| setting.severity())?;
+        Some(self.spelled_out(rule, scene, &judgement, severity))
+    }
+
+    /// The finding, in the institution's words where it has some.
+    fn spelled_out(
+        &self,
+        rule: &'static Rule,
+        scene: &Scene<'_>,
+        judgement: &Judgement,
+        severity: Severity,
+    ) -> Finding {
         let words = institution::reworded(&self.policy, Words::of(rule));
-        Some(words.spelled_out(scene, &judgement, severity))
+        words.spelled_out(scene, judgement, severity)
     }
 }
 
