@@ -2,8 +2,10 @@
 
 use web_sys::Element;
 
+use crate::context::Profile;
+use crate::pages::practice::PROFILES;
 use crate::ui::dom::{add, add_all, button, element, set, text};
-use crate::ui::words::say;
+use crate::ui::words::{self, say};
 
 /// A section with its heading, which takes the focus when it is gone to.
 pub(super) fn section(title: &str, intro: &str) -> Element {
@@ -114,4 +116,24 @@ pub(super) fn row(buttons: &[Element]) -> Element {
     let made = element("div", "acts");
     add_all(&made, buttons);
     made
+}
+
+/// One button a profile that the account `key` of `name` can be marked with;
+/// the one that holds is pressed.
+pub(super) fn profile_choices(name: &str, key: &str, profile: Profile) -> Element {
+    let label = format!("{name}: {}", say("profile_question"));
+    let choices = element("div", "acts");
+    set(&choices, "role", "group");
+    set(&choices, "aria-label", &label);
+    for (option, id) in PROFILES
+        .into_iter()
+        .filter(|(option, _)| *option != Profile::Unknown)
+    {
+        let mark = format!("mark {id} {key}");
+        let choice = button("choice", &words::profile(option), &mark);
+        let is_pressed = if option == profile { "true" } else { "false" };
+        set(&choice, "aria-pressed", is_pressed);
+        add(&choices, &choice);
+    }
+    choices
 }

@@ -4,16 +4,14 @@
 use js_sys::Date;
 use web_sys::Element;
 
-use crate::context::Profile;
 use crate::finding::Verdict;
 use crate::pages::model::{Model, Tab};
-use crate::pages::practice::PROFILES;
 use crate::pages::preferences::rests;
 use crate::policy::choices::UserSetting;
 use crate::rules::RULES;
 use crate::session::describe::Described;
 use crate::ui::dom::{add, add_all, button, element, set, text};
-use crate::ui::pages::forms::{link, list, row};
+use crate::ui::pages::forms::{link, list, profile_choices, row};
 use crate::ui::pages::{app, cards};
 use crate::ui::pieces::icon;
 use crate::ui::words::{self, say, say_with};
@@ -118,29 +116,7 @@ fn speaker(model: &Model, draft: &Described) -> Element {
         let words = format!("{} · {}", words::profile(profile), say("profile_locked"));
         add(&made, &text("p", "quiet", &words));
     } else if let Some(key) = &draft.key {
-        let choices = element("div", "acts");
-        set(&choices, "role", "group");
-        set(
-            &choices,
-            "aria-label",
-            &format!("{name}: {}", say("profile_question")),
-        );
-        for (option, id) in PROFILES
-            .into_iter()
-            .filter(|(option, _)| *option != Profile::Unknown)
-        {
-            let choice = button(
-                "choice",
-                &words::profile(option),
-                &format!("mark {id} {key}"),
-            );
-            set(
-                &choice,
-                "aria-pressed",
-                if option == profile { "true" } else { "false" },
-            );
-            add(&choices, &choice);
-        }
+        let choices = profile_choices(&name, key, profile);
         add(&made, &choices);
     }
     made

@@ -9,7 +9,7 @@ use crate::pages::preferences::{DISCIPLINES, Look};
 use crate::policy::Policy;
 use crate::session::act::profile_id;
 use crate::ui::dom::{add, add_all, button, element, set, text};
-use crate::ui::pages::forms::{link, list, row, section, select};
+use crate::ui::pages::forms::{link, list, profile_choices, row, section, select};
 use crate::ui::words::{self, say, say_with};
 
 /// Languages that Primum has, by their own names.
@@ -41,29 +41,7 @@ fn account(key: &str, profile: Profile) -> Element {
         &made,
         &text("span", "source", &say(&format!("site_{site}"))),
     );
-    let choices = element("div", "acts");
-    set(&choices, "role", "group");
-    set(
-        &choices,
-        "aria-label",
-        &format!("{name}: {}", say("profile_question")),
-    );
-    for (option, id) in PROFILES
-        .into_iter()
-        .filter(|(option, _)| *option != Profile::Unknown)
-    {
-        let choice = button(
-            "choice",
-            &words::profile(option),
-            &format!("mark {id} {key}"),
-        );
-        set(
-            &choice,
-            "aria-pressed",
-            if option == profile { "true" } else { "false" },
-        );
-        add(&choices, &choice);
-    }
+    let choices = profile_choices(name, key, profile);
     let forget = button("plain", &say("accounts_forget"), &format!("forget {key}"));
     set(
         &forget,
