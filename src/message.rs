@@ -1,5 +1,6 @@
 //! The messages between page script and frame, as types. What does not parse
-//! into them is dropped at the edge. Offsets are UTF-16 units of `text`.
+//! into them is dropped at the edge. Offsets are UTF-16 units of `text`, and past
+//! its end of its fields, each after an empty line; see [`crate::session`]'s fields.
 
 use std::collections::BTreeMap;
 
@@ -60,6 +61,30 @@ pub struct Account {
     pub kind: AccountKind,
 }
 
+/// A text that is posted beside the draft's own.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldKind {
+    /// What a picture shows, for those who cannot see it.
+    AltText,
+    /// An option of a poll.
+    PollOption,
+    /// Any other.
+    #[default]
+    #[serde(other)]
+    Other,
+}
+
+/// One such text.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct Field {
+    /// What it is.
+    pub kind: FieldKind,
+    /// Its words.
+    pub text: String,
+}
+
 /// Everything the page script knows of a draft beside its text.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
@@ -76,6 +101,8 @@ pub struct DraftContext {
     pub parent: Option<String>,
     /// Who acts.
     pub account: Option<Account>,
+    /// Picture descriptions and poll options, in the page's order; none empty.
+    pub fields: Vec<Field>,
 }
 
 /// What the page script can say of a compose box.

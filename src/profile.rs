@@ -1,11 +1,12 @@
-//! Which profile speaks: by policy, else by the clinician's own mark, else a
-//! Facebook Page is professional, else it is not known and counts as personal.
+//! Which profile speaks: by policy, else by the clinician's own mark, else it is
+//! not known and counts as personal (guidance §3). A Facebook Page is no
+//! exception: it may be a choir's as well as a practice's, so it is asked about.
 
 use std::collections::BTreeMap;
 
 use crate::context::{Profile, Site};
 use crate::finding::{Finding, Severity, Verdict};
-use crate::message::{Account, AccountKind};
+use crate::message::Account;
 use crate::policy::Policy;
 use crate::policy::choices::UserSetting;
 
@@ -46,7 +47,7 @@ pub fn key(account: &Account) -> Option<String> {
 /// The profile of `account`.
 #[must_use]
 pub fn resolve(account: Option<&Account>, policy: &Policy, marks: &ProfileMarks) -> Resolved {
-    let Some((account, key)) = account.and_then(|account| Some((account, key(account)?))) else {
+    let Some(key) = account.and_then(key) else {
         return Resolved::default();
     };
     if policy
@@ -60,13 +61,8 @@ pub fn resolve(account: Option<&Account>, policy: &Policy, marks: &ProfileMarks)
         };
     }
     let marked = marks.get(&key).copied().unwrap_or_default();
-    let is_page = account.kind == AccountKind::Page && marked == Profile::Unknown;
     Resolved {
-        profile: if is_page {
-            Profile::Professional
-        } else {
-            marked
-        },
+        profile: marked,
         is_locked: policy.locks(UserSetting::Profiles),
     }
 }
@@ -100,6 +96,7 @@ pub fn worst(severities: impl Iterator<Item = Severity>) -> Verdict {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::message::AccountKind;
 
     fn handle(handle: &str) -> Account {
         Account {
@@ -111,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn policy_wins_over_the_clinicians_mark_and_a_page_over_nothing() {
+    fn policy_wins_over_the_clinicians_mark_and_nothing_over_what_is_not_known() {
         let policy = Policy {
             professional_accounts: vec!["@Hillside".to_owned(), "facebook:77".to_owned()],
             ..Policy::default()
@@ -131,7 +128,7 @@ mod tests {
             kind: AccountKind::Page,
             ..Account::default()
         };
-        assert_eq!(of(&page).profile, Profile::Professional);
+        assert_eq!(of(&page), Resolved::default());
         assert_eq!(resolve(None, &policy, &marks), Resolved::default());
     }
 

@@ -21,6 +21,7 @@ pub mod describe;
 mod dismissals;
 mod draft_box;
 mod effect;
+mod fields;
 pub mod line;
 pub mod outcomes;
 mod rest;
@@ -132,6 +133,7 @@ impl Session {
             effects.push(Effect::Count(counted));
         }
         effects.extend(self.rest(now_ms));
+        self.weigh_fixes();
         effects
     }
 
@@ -392,6 +394,15 @@ impl Session {
             .map(|paused| decision(paused.press, wanted))
             .into_iter()
             .collect()
+    }
+
+    /// Fixes are about to be seen: only those stay that lower or clear their finding.
+    fn weigh_fixes(&mut self) {
+        let opened = self.current.filter(|_| self.opened.panel);
+        let seen = self.paused.as_ref().map(|paused| paused.r#box).or(opened);
+        if let Some(draft_box) = seen.and_then(|number| self.boxes.get_mut(&number)) {
+            draft_box.weigh_fixes(&self.checker);
+        }
     }
 
     fn account(&self) -> Option<&Account> {

@@ -13,8 +13,8 @@ async function start(): Promise<void> {
     const port = await awaited;
     const watchdog = new Watchdog(port);
     await new Promise<void>((ready) => core.start((message: unknown) => port.postMessage(message), ready));
-    port.onmessage = ({ data }) => watchdog.guard(data, () => core.hear(data));
-    answerPopup(core);
+    port.onmessage = ({ data }) => watchdog.guard(() => core.hear(data));
+    answerPopup(core, watchdog);
   } catch (error) {
     (await awaited).close();
     throw error;
@@ -22,11 +22,11 @@ async function start(): Promise<void> {
 }
 
 /** The popup asks what the open draft shows: a verdict and rules, never its words. */
-function answerPopup(core: Core): void {
+function answerPopup(core: Core, watchdog: Watchdog): void {
   chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
     const isOurs = sender.id === chrome.runtime.id && sender.tab === undefined;
     if (!isOurs || (message as { t?: unknown } | null)?.t !== "describe") return false;
-    const described: unknown = core.describe();
+    const described: unknown = watchdog.guard(() => core.describe());
     // A frame without a draft leaves the answer to another frame of the tab.
     if (described) answer(described);
     return false;

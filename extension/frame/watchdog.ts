@@ -1,21 +1,11 @@
-// A core that traps is never called again: what it was asked last is answered
-// "not checked", and this document is replaced, once. A core that traps again
-// after that is given up, and the page script says so in its own chip.
+// A core that traps is never called again: its memory may be half written. The
+// page script is told, makes another frame in place of this one, once, and sends
+// the drafts again; until then it says "not checked".
 
-/** The newest revision of every box, to be answered for a core that cannot. */
-type Revisions = Map<number, number>;
-
-interface Fields {
-  t?: unknown;
-  box?: unknown;
-  revision?: unknown;
-}
-
-const wasReplaced = (): boolean =>
-  performance.getEntriesByType("navigation").some((entry) => (entry as PerformanceNavigationTiming).type === "reload");
+/** A trap inside a promise's continuation arrives as a rejection. */
+const isTrap = (reason: unknown): boolean => reason instanceof WebAssembly.RuntimeError;
 
 export class Watchdog {
-  private readonly revisions: Revisions = new Map();
   private isDead = false;
 
   constructor(private readonly port: MessagePort) {
@@ -24,27 +14,28 @@ export class Watchdog {
       event.preventDefault();
       this.died();
     });
+    window.addEventListener("unhandledrejection", (event) => {
+      if (!isTrap(event.reason)) return;
+      event.preventDefault();
+      this.died();
+    });
   }
 
-  /** Runs `work` for a message of the page script. */
-  guard(message: unknown, work: () => void): void {
-    const { t, box, revision } = (message ?? {}) as Fields;
-    if (t === "draft" && typeof box === "number" && typeof revision === "number") this.revisions.set(box, revision);
-    if (this.isDead) return;
+  /** Calls the core; nothing when it has trapped, then or before. */
+  guard<T>(work: () => T): T | undefined {
+    if (this.isDead) return undefined;
     try {
-      work();
+      return work();
     } catch {
       this.died();
+      return undefined;
     }
   }
 
   private died(): void {
     if (this.isDead) return;
     this.isDead = true;
-    for (const [box, revision] of this.revisions) {
-      this.port.postMessage({ t: "answer", box, revision, verdict: "not_checked", marks: [] });
-    }
-    if (wasReplaced()) this.port.close();
-    else location.reload();
+    this.port.postMessage({ t: "ended" });
+    this.port.close();
   }
 }

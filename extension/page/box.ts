@@ -7,7 +7,7 @@ import type { HoldState, Known } from "./hold-state";
 import { carryMarks } from "./marks/carry";
 import type { Context, Mark, Site, Verdict } from "./protocol";
 import { readEditor } from "./read";
-import { joinSnapshots, type Snapshot } from "./read/snapshot";
+import { joinSnapshots, type DraftSnapshot, type Snapshot } from "./read/snapshot";
 
 export type BoxState = "watching" | "unreadable" | "unknown_layout" | "gone";
 export type Change = "same" | "moved" | "changed";
@@ -23,7 +23,7 @@ export class Box {
   sent = 0;
   /** What the frame was last told of this box's state. */
   told = "";
-  snapshot: Snapshot = { text: "", runs: [] };
+  snapshot: DraftSnapshot = { text: "", runs: [], own: 0, fields: [] };
   context: Context;
   verdict: Known = "pending";
   marks: Mark[] = [];
@@ -44,6 +44,7 @@ export class Box {
     return this.found.composer;
   }
 
+  /** Draft and fields; marks and edits count in it. */
   get text(): string {
     return this.snapshot.text;
   }
@@ -72,7 +73,8 @@ export class Box {
     const readable = parts.filter((p): p is Snapshot => p !== null);
     this.state = readable.length < parts.length ? "unreadable" : this.found.known ? "watching" : "unknown_layout";
     const snapshot = joinSnapshots(readable, this.composer.fields());
-    const context = contextOf(this.site, this.composer);
+    const { fields } = snapshot;
+    const context = { ...contextOf(this.site, this.composer), ...(fields.length > 0 ? { fields } : {}) };
     const key = JSON.stringify(context);
     const same = snapshot.text === this.text && key === this.key && this.revision > 0;
     if (same) {
@@ -83,7 +85,7 @@ export class Box {
     return "changed";
   }
 
-  private change(snapshot: Snapshot, context: Context, key: string): void {
+  private change(snapshot: DraftSnapshot, context: Context, key: string): void {
     this.marks = carryMarks(this.marks, this.text, snapshot.text);
     this.previous = { revision: this.revision, text: this.text };
     this.snapshot = snapshot;

@@ -30,7 +30,7 @@ export class Drafts {
   constructor(private readonly host: DraftsHost) {
     this.boxes = new Boxes(host.site, {
       touched: (box, structure) => this.touched(box, structure),
-      resized: (box) => (box.isConnected ? this.moved() : this.left(box)),
+      resized: (box) => (box.isConnected ? this.moved(true) : this.left(box)),
       accountArea: () => this.accountArea(),
     });
   }
@@ -42,7 +42,7 @@ export class Drafts {
 
   focused(path: EventTarget[]): void {
     const found = this.boxes.focus(path, this.host.anchors());
-    if (!found) return this.moved();
+    if (!found) return this.moved(true);
     const { box, isNew } = found;
     if (isNew) this.dropLeftovers();
     this.host.wake();
@@ -50,7 +50,7 @@ export class Drafts {
     this.sync(box);
     if (isNew) this.tellState(box);
     this.host.frame.send({ t: "focused", box: box.id });
-    this.moved();
+    this.moved(true);
   }
 
   /** A new editor ends the flow of an older one: "Back" leads to a new editor with the same draft. */
@@ -74,7 +74,7 @@ export class Drafts {
     }
     this.sync(box);
     if (structure) this.tellState(box);
-    this.moved();
+    this.moved(structure);
   }
 
   private left(box: Box): void {
@@ -107,10 +107,10 @@ export class Drafts {
     this.moved();
   }
 
-  /** Something may stand elsewhere now: paint and place anew. */
-  moved(): void {
-    this.host.painter.ask();
-    this.host.presenter.ask();
+  /** Something may stand elsewhere now: paint and place anew. `changed` when it is not only the draft. */
+  moved(changed = false): void {
+    this.host.painter.ask(changed);
+    this.host.presenter.ask(changed);
   }
 
   /** The address, the account or the look may have changed. */
@@ -148,7 +148,7 @@ export class Drafts {
 
   private send(box: Box): void {
     box.sent = box.revision;
-    this.host.frame.send({ t: "draft", box: box.id, revision: box.revision, text: box.text, context: box.context });
+    this.host.frame.send({ t: "draft", box: box.id, revision: box.revision, text: box.text.slice(0, box.snapshot.own), context: box.context });
   }
 
   private tellState(box: Box, again = false): void {

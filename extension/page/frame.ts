@@ -6,12 +6,15 @@ import { askNonce, frameUrl, isAlive } from "./browser";
 import { FallbackChip } from "./chip";
 import { parseFrameMessage, type Direction, type FrameMessage, type PageMessage, type Scheme, type View } from "./protocol";
 import type { Area } from "./marks/rects";
+import { Patience } from "./patience";
 import { setStyles } from "./styles";
 
 /** Making the frame, loading WASM and its first word; longer than this is "dead" (budget: 60 ms). */
 const START_MS = 4000;
 /** A frame that was there already has everything in the cache; a clinician may be waiting in its dialog. */
-const RESTART_MS = 1500;
+const RESTART_MS = 2500;
+/** A frame that served this long was sound: when it fails, it may be replaced again. */
+const SOUND_MS = 10 * 60_000;
 /** A frame that keeps reloading is not coming back. */
 const MAX_STARTS = 4;
 
@@ -22,6 +25,8 @@ export type FrameState = "off" | "starting" | "ready" | "dead";
 export interface FrameEvents {
   ready(): void;
   heard(message: FrameMessage): void;
+  /** The frame failed and is being made anew. */
+  replaced(): void;
   lost(): void;
 }
 
@@ -33,8 +38,12 @@ export class Frame {
   justClosed = false;
   private readonly layer = document.createElement("div");
   private readonly dialog = document.createElement("dialog");
-  private readonly iframe = document.createElement("iframe");
+  private readonly patience = new Patience(() => this.state === "ready" && this.fail());
+  private iframe = document.createElement("iframe");
   private port: MessagePort | null = null;
+  /** Whom the port was given; another window in the same element is another document. */
+  private partner: Window | null = null;
+  private replacedAt: number | null = null;
   private starts = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -42,9 +51,6 @@ export class Frame {
     this.layer.popover = "manual";
     setStyles(this.layer, { ...CLEAR, position: "fixed", inset: "0 auto auto 0", width: "0", height: "0", overflow: "visible", "pointer-events": "none" });
     setStyles(this.dialog, { ...CLEAR, display: "block", position: "fixed", overflow: "hidden", "pointer-events": "auto" });
-    setStyles(this.iframe, { ...CLEAR, display: "block", width: "100%", height: "100%" });
-    this.iframe.title = "Primum";
-    this.iframe.addEventListener("load", () => void this.connect());
     // Escape would close the dialog behind the frame's back.
     this.dialog.addEventListener("cancel", (e) => {
       e.preventDefault();
@@ -74,7 +80,24 @@ export class Frame {
   }
 
   send(message: PageMessage): void {
-    this.port?.postMessage(message);
+    if (!this.port) return;
+    this.port.postMessage(message);
+    this.patience.sent(message);
+  }
+
+  /** The frame does not work: it is made anew, once, and told everything again. */
+  private fail(): void {
+    if (this.state === "dead" || this.state === "off") return;
+    const isWorn = this.replacedAt !== null && Date.now() - this.replacedAt < SOUND_MS;
+    if (isWorn || !isAlive()) return this.giveUp();
+    this.replacedAt = Date.now();
+    this.starts = 0;
+    this.disconnect();
+    if (!this.isModal) this.show("none");
+    this.state = "starting";
+    this.waitForConfig(RESTART_MS);
+    this.load();
+    this.events.replaced();
   }
 
   /** The frame will not be heard from again; the page script's own chip takes over. */
@@ -88,16 +111,25 @@ export class Frame {
   }
 
   private slot = "";
+  private scheme: Scheme = "light";
 
   private load(): void {
+    this.iframe.remove();
+    const iframe = document.createElement("iframe");
+    this.iframe = iframe;
+    setStyles(iframe, { ...CLEAR, display: "block", width: "100%", height: "100%", "color-scheme": this.scheme });
+    iframe.title = "Primum";
+    iframe.addEventListener("load", () => {
+      if (iframe === this.iframe) void this.connect();
+    });
     this.slot = crypto.randomUUID();
-    this.iframe.src = frameUrl(this.slot);
-    if (!this.iframe.isConnected) this.dialog.append(this.iframe);
+    iframe.src = frameUrl(this.slot);
+    this.dialog.append(iframe);
   }
 
   private waitForConfig(ms: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.giveUp(), ms);
+    this.timer = setTimeout(() => this.fail(), ms);
   }
 
   /** Runs at every load: the host may have been taken out and put back, which reloads the frame. */
@@ -107,11 +139,15 @@ export class Frame {
     if (this.state === "dead" || this.state === "off") return;
     if (this.starts > MAX_STARTS) return this.giveUp();
     this.state = "starting";
-    this.waitForConfig(this.starts > 1 ? RESTART_MS : START_MS);
+    this.waitForConfig(this.starts > 1 || this.replacedAt !== null ? RESTART_MS : START_MS);
+    const { iframe } = this;
     const nonce = await askNonce(this.slot);
-    const target = this.iframe.contentWindow;
-    if (!nonce || !target) return this.giveUp();
+    // Given up or replaced meanwhile.
+    if (this.state !== "starting" || iframe !== this.iframe) return;
+    const target = iframe.contentWindow;
+    if (!nonce || !target) return this.fail();
     this.openLayer();
+    this.partner = target;
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
     port1.onmessage = (event) => this.hear(event.data);
@@ -124,14 +160,16 @@ export class Frame {
   /** Presses stay held while the frame comes back; it is told of them again when it does. */
   private broken(port: MessagePort): void {
     if (this.port !== port) return;
+    // The same window without its port: the document closed it, or its process is gone.
+    if (this.iframe.contentWindow === this.partner) return this.fail();
+    // The host was taken out and put back: the same frame is loading again.
     this.disconnect();
-    // Closed before its first word: the core did not load, and will not.
-    if (this.state === "starting") return this.giveUp();
     this.state = "starting";
     this.waitForConfig(RESTART_MS);
   }
 
   private disconnect(): void {
+    this.patience.clear();
     this.port?.close();
     this.port = null;
   }
@@ -139,6 +177,9 @@ export class Frame {
   private hear(data: unknown): void {
     const message = parseFrameMessage(data);
     if (!message) return;
+    this.patience.heard(message);
+    // The frame's core trapped; it will never be called again.
+    if (message.t === "ended") return this.fail();
     if (message.t === "config" && this.state === "starting") {
       clearTimeout(this.timer);
       this.state = "ready";
@@ -154,6 +195,7 @@ export class Frame {
 
   setLook(scheme: Scheme, dir: Direction): void {
     // An iframe whose scheme differs from its page's would be painted opaque.
+    this.scheme = scheme;
     setStyles(this.iframe, { "color-scheme": scheme });
     this.layer.dir = dir;
   }

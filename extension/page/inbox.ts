@@ -46,6 +46,8 @@ export class Inbox {
       case "decision":
         host.actions.decided(message.press, message.decision);
         return host.holder.decided(message.press, message.decision);
+      case "ended":
+        return;
       case "announce":
         return host.layer.announce(message.text);
       case "fix":

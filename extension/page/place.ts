@@ -1,5 +1,5 @@
-// Where chip and panel stand: by the box, inside the window, and not over the
-// line being written or the Post control.
+// Where chip and panel stand: by the box, inside the window, not over the line
+// being written or the Post control, and the chip over no control of the site.
 import type { Area } from "./marks/rects";
 
 export interface Size {
@@ -7,8 +7,20 @@ export interface Size {
   height: number;
 }
 
+export interface Surroundings {
+  box: Area;
+  /** Never covered: the line being written, the Post control. */
+  avoid: Area[];
+  /** The site's other controls near the box: not covered by what is always there. */
+  controls: Area[];
+  window: Size;
+  rtl: boolean;
+}
+
 /** Breathing room between the box and what stands beside it. */
 const GAP = 6;
+/** The room round the chip for its shadow, inside its frame; it shows nothing and may lie over something. */
+const INSET = 4;
 
 const overlaps = (a: Area, b: Area): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -27,10 +39,20 @@ function pushInside(area: Area, window: Size, size: Size): Area {
   return at(left, top, size);
 }
 
-function firstFree(candidates: Area[], avoid: Area[], window: Size, size: Size): Area {
-  const free = candidates.find((c) => isInside(c, window) && !avoid.some((a) => overlaps(a, c)));
-  const inside = free ?? candidates.find((c) => isInside(c, window));
-  return inside ?? pushInside(candidates[0] ?? at(0, 0, size), window, size);
+/** What of an area is seen. */
+function seen(area: Area, inset: number): Area {
+  return { left: area.left + inset, top: area.top + inset, right: area.right - inset, bottom: area.bottom - inset };
+}
+
+/** The first that covers nothing; else the first that covers no more than it may; else the first that fits. */
+function firstFree(candidates: Area[], { avoid, controls, window }: Surroundings, inset = 0): Area {
+  const inside = candidates.filter((c) => isInside(c, window));
+  const free = inside.filter((c) => !avoid.some((a) => overlaps(a, seen(c, inset))));
+  const [best] = [...free.filter((c) => !controls.some((a) => overlaps(a, seen(c, inset)))), ...free, ...inside];
+  if (best) return best;
+  const [first] = candidates;
+  const size = first ? { width: first.right - first.left, height: first.bottom - first.top } : { width: 0, height: 0 };
+  return pushInside(first ?? at(0, 0, size), window, size);
 }
 
 /** Beside and under each of `areas`, at the height `top`. */
@@ -41,20 +63,35 @@ function around(areas: Area[], top: number, size: Size, rtl: boolean): Area[] {
   ]);
 }
 
-/** The chip: in the box's lower end corner, else just under it (beside the Post control there), else just above it. */
-export function placeChip(box: Area, avoid: Area[], size: Size, window: Size, rtl: boolean): Area {
-  const left = rtl ? box.left : box.right - size.width;
+/**
+ * The chip: in the box's lower end corner, else just under it (closer where a
+ * control needs the room), beside the Post control there, just above it, or
+ * past all the controls that are in the way.
+ */
+export function placeChip(around_: Surroundings, size: Size): Area {
+  const { box, avoid, controls, rtl } = around_;
+  const end = rtl ? box.left : box.right - size.width;
+  const start = rtl ? box.right - size.width : box.left;
+  const near = controls.filter((c) => c.left < box.right && box.left < c.right);
+  const lowest = Math.max(box.bottom, ...near.map((c) => c.bottom));
+  const highest = Math.min(box.top, ...near.map((c) => c.top));
   const candidates = [
-    at(left, box.bottom - size.height, size),
-    at(left, box.bottom + GAP, size),
+    at(end, box.bottom - size.height, size),
+    ...[GAP, 0, -INSET].map((gap) => at(end, box.bottom + gap, size)),
     ...around(avoid, box.bottom + GAP, size, rtl),
-    at(left, box.top - size.height - GAP, size),
+    ...[GAP, -INSET].map((gap) => at(start, box.bottom + gap, size)),
+    at(end, box.top - size.height - GAP, size),
+    at(end, box.top - size.height + INSET, size),
+    at(end, lowest - INSET, size),
+    at(end, highest - size.height + INSET, size),
+    ...controls.flatMap((c) => [at(end, c.bottom, size), at(end, c.top - size.height, size)]),
   ];
-  return firstFree(candidates, avoid, window, size);
+  return firstFree(candidates, around_, INSET);
 }
 
 /** The panel: beside the box, else under it and its Post control, else above it; over the draft only as the last resort. */
-export function placePanel(box: Area, avoid: Area[], size: Size, window: Size, rtl: boolean): Area {
+export function placePanel(around_: Surroundings, size: Size): Area {
+  const { box, avoid, window, rtl } = around_;
   const after = at(box.right + GAP, box.top, size);
   const before = at(box.left - size.width - GAP, box.top, size);
   const under = at(rtl ? box.left : box.right - size.width, box.bottom + GAP, size);
@@ -62,5 +99,10 @@ export function placePanel(box: Area, avoid: Area[], size: Size, window: Size, r
   const sides = rtl ? [before, after] : [after, before];
   const inWindow = sides.map((s) => pushInside(s, { width: Infinity, height: window.height }, size));
   const below = around(avoid, box.bottom + GAP, size, rtl);
-  return firstFree([...inWindow, under, ...below, above], [box, ...avoid], window, size);
+  return firstFree([...inWindow, under, ...below, above], { ...around_, avoid: [box, ...avoid], controls: [] });
+}
+
+/** Whether what stands at `area` may stay there. */
+export function isFree(area: Area, { avoid, window }: Surroundings): boolean {
+  return isInside(area, window) && !avoid.some((a) => overlaps(a, seen(area, INSET)));
 }

@@ -3,9 +3,9 @@
 import type { Box } from "./box";
 import type { Frame } from "./frame";
 import type { Area } from "./marks/rects";
-import { placeChip, placePanel, type Size } from "./place";
+import { isFree, placeChip, placePanel, type Size, type Surroundings } from "./place";
 import type { Scheme, View } from "./protocol";
-import { directionOf } from "./styles";
+import { Surveyor } from "./surroundings";
 
 /** A chip without a box in sight is not shown. */
 const NO_AREA: Area = { left: 0, top: 0, right: 0, bottom: 0 };
@@ -13,15 +13,27 @@ const NO_AREA: Area = { left: 0, top: 0, right: 0, bottom: 0 };
 /** Without a box in sight a notice stands in the window's lower corner: what it says still counts. */
 const cornerOf = ({ width, height }: Size): Area => ({ left: 0, top: 0, right: width, bottom: height });
 
+/** How long a notice stays when nothing else happens: time to read two sentences. */
+const NOTICE_MS = 12_000;
+
 export class Presenter {
   private size: Size = { width: 0, height: 0 };
   private box: Box | null = null;
   private pending = 0;
+  /** The page changed since things were placed. */
+  private isStale = true;
+  private readonly surveyor = new Surveyor();
+  private chip: Area | null = null;
+  private chipKey = "";
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** "Not checked" is shown because the frame is being made anew. */
+  private isRecovering = false;
 
   constructor(private readonly frame: Frame, private readonly scheme: () => Scheme) {}
 
   /** The box everything stands by now. */
   follow(box: Box | null): void {
+    if (this.box !== box) this.chip = null;
     this.box = box;
     this.ask();
   }
@@ -32,22 +44,36 @@ export class Presenter {
 
   show(view: View, size: Size): void {
     this.size = size;
+    this.chip = null;
     this.frame.show(view);
     this.place();
   }
 
+  /** The page script's own words; with a dead frame they stay, as nothing else will speak. */
   notice(text: string): void {
+    this.isRecovering = false;
+    clearTimeout(this.timer);
     this.frame.openLayer();
     this.frame.chip.show(text, this.scheme());
     this.place();
+    if (this.frame.state !== "dead") this.timer = setTimeout(() => this.frame.chip.hide(), NOTICE_MS);
   }
 
-  clearNotice(): void {
-    this.frame.chip.hide();
+  /** Until the new frame speaks; what is said already is not talked over. */
+  recovering(text: string): void {
+    if (this.frame.chip.isShown) return;
+    this.notice(text);
+    this.isRecovering = true;
   }
 
-  /** Places everything anew in the next frame. */
-  ask(): void {
+  recovered(): void {
+    if (this.isRecovering) this.frame.chip.hide();
+    this.isRecovering = false;
+  }
+
+  /** Places everything anew in the next frame; `changed` when more than the draft may have moved. */
+  ask(changed = false): void {
+    this.isStale ||= changed;
     if (this.pending !== 0 || this.frame.state === "off") return;
     this.pending = requestAnimationFrame(() => {
       this.pending = 0;
@@ -56,6 +82,7 @@ export class Presenter {
   }
 
   stop(): void {
+    clearTimeout(this.timer);
     cancelAnimationFrame(this.pending);
     this.pending = 0;
     this.box = null;
@@ -63,24 +90,34 @@ export class Presenter {
 
   private place(): void {
     const anchor = this.anchor();
-    const window = { width: innerWidth, height: innerHeight };
-    if (!anchor) {
+    if (!anchor || !this.box) {
+      const window = { width: innerWidth, height: innerHeight };
       if (this.frame.view === "chip") this.frame.place(NO_AREA);
-      this.placeNotice(cornerOf(window), [], window);
-      return;
+      this.chip = null;
+      return this.placeNotice({ box: cornerOf(window), avoid: [], controls: [], window, rtl: false });
     }
-    const rtl = directionOf(this.box?.editor ?? null) === "rtl";
-    const avoid = this.avoid();
-    if (this.frame.view === "chip") this.frame.place(placeChip(anchor, avoid, this.size, window, rtl));
-    if (this.frame.view === "panel") this.frame.place(placePanel(anchor, avoid, this.size, window, rtl));
-    this.placeNotice(anchor, avoid, window);
+    const isStale = this.isStale;
+    this.isStale = false;
+    const around = this.surveyor.look(this.box, anchor, this.size, isStale);
+    if (this.frame.view === "chip") this.placeChip(around, isStale);
+    if (this.frame.view === "panel") this.frame.place(placePanel(around, this.size));
+    this.placeNotice(around);
   }
 
-  private placeNotice(anchor: Area, avoid: Area[], window: Size): void {
+  /** A chip that is in nobody's way stays: one that moves with every key is a nuisance. */
+  private placeChip(around: Surroundings, isStale: boolean): void {
+    const { box } = around;
+    const key = `${box.left} ${box.top} ${box.right} ${box.bottom}`;
+    if (!isStale && this.chip && key === this.chipKey && isFree(this.chip, around)) return;
+    this.chipKey = key;
+    this.chip = placeChip(around, this.size);
+    this.frame.place(this.chip);
+  }
+
+  private placeNotice(around: Surroundings): void {
     if (!this.frame.chip.isShown) return;
-    const rtl = directionOf(this.box?.editor ?? null) === "rtl";
-    const own = this.frame.chip.element.getBoundingClientRect();
-    this.frame.placeChip(placeChip(anchor, avoid, own, window, rtl));
+    const { width, height } = this.frame.chip.element.getBoundingClientRect();
+    this.frame.placeChip(placeChip(around, { width, height }));
   }
 
   /** The editor's place; in a later dialog, the dialog's. Null when it cannot be seen. */
@@ -94,19 +131,5 @@ export class Presenter {
     const area = box.editor.getBoundingClientRect();
     const isSeen = area.bottom > 0 && area.top < innerHeight && area.right > 0 && area.left < innerWidth && area.width > 0;
     return isSeen ? area : null;
-  }
-
-  /** The Post control and the line being written. */
-  private avoid(): Area[] {
-    const control = this.box?.isConnected ? this.box.composer.control() : null;
-    const areas: Area[] = control ? [control.getBoundingClientRect()] : [];
-    const selection = document.getSelection();
-    const node = selection?.focusNode;
-    if (node && this.box?.editor.contains(node) && node.nodeType === Node.TEXT_NODE) {
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      areas.push(...range.getClientRects());
-    }
-    return areas;
   }
 }

@@ -1,6 +1,7 @@
 // The messages between the page script and the Primum frame, and the parser
 // that stands at the receiving edge: past it every message is well-typed, and
-// what is unknown or ill-typed is dropped. Offsets are UTF-16 units of `text`.
+// what is unknown or ill-typed is dropped. Offsets are UTF-16 units of `text`, and
+// past its end of its fields, each after an empty line.
 
 export type Site = "x" | "facebook" | "other";
 export type Surface = "post" | "reply" | "message" | "review_response" | "bio";
@@ -31,6 +32,13 @@ export interface Context {
   media: Media;
   parent?: string;
   account: Account | null;
+  fields?: DraftField[];
+}
+
+/** A text that is posted beside the draft's own. */
+export interface DraftField {
+  kind: "alt_text" | "poll_option" | "other";
+  text: string;
 }
 
 export type PageMessage =
@@ -66,7 +74,8 @@ export type FrameMessage =
   | { t: "fix"; box: number; revision: number; edits: Edit[] }
   | { t: "focus"; box: number }
   | { t: "insert"; box: number; text: string }
-  | { t: "announce"; text: string };
+  | { t: "announce"; text: string }
+  | { t: "ended" };
 
 type Fields = Record<string, unknown>;
 
@@ -149,6 +158,7 @@ const PARSERS: Record<FrameMessage["t"], (v: Fields) => FrameMessage | null> = {
   focus: (v) => (isCount(v["box"]) ? { t: "focus", box: v["box"] } : null),
   insert: (v) =>
     isCount(v["box"]) && isText(v["text"]) ? { t: "insert", box: v["box"], text: v["text"] } : null,
+  ended: () => ({ t: "ended" }),
   announce: (v) => (isText(v["text"]) ? { t: "announce", text: v["text"] } : null),
 };
 

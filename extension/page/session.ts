@@ -21,8 +21,6 @@ type Config = { wait_ms: number; fail: "open" | "closed"; watch: boolean; action
 
 /** Until the frame has told the policy: the defaults of the contract, the page keeps working. */
 const DEFAULTS: Config = { wait_ms: 300, fail: "open", watch: true, actions: false };
-/** How long a notice stays when nothing else happens: time to read two sentences. */
-const NOTICE_MS = 12_000;
 
 export class Session {
   private readonly site = siteOf(location.hostname);
@@ -32,12 +30,12 @@ export class Session {
   private presses = 0;
   private running = false;
   private stopCommands: () => void = () => {};
-  private noticeTimer: ReturnType<typeof setTimeout> | undefined;
 
   private readonly layer = new Layer(() => this.frame.giveUp());
   private readonly frame: Frame = new Frame(this.layer.root, {
     ready: () => this.greet(),
     heard: (message) => this.inbox.hear(message),
+    replaced: () => this.replaced(),
     lost: () => this.lost(),
   });
   private readonly painter: Painter = new Painter(this.layer.marks, () => this.drafts.boxes.all(), () => this.scheme);
@@ -59,7 +57,7 @@ export class Session {
       if (this.config.watch && this.isUsable()) this.drafts.typed(path);
     },
     blurred: (path) => this.drafts.blurred(path),
-    moved: () => this.drafts.moved(),
+    moved: (changed) => this.drafts.moved(changed),
     turned: () => this.turned(),
     returned: () => this.returned(),
   });
@@ -71,7 +69,7 @@ export class Session {
     replay: (act) => this.hold.replay(act),
     closePause: () => this.closePause(),
     returnTo: (box) => this.drafts.returnTo(box),
-    notice: (_box, text) => this.notice(text),
+    notice: (_box, text) => this.presenter.notice(text),
     nextPress: () => (this.presses += 1),
     finished: (box) => this.drafts.forget(box),
   });
@@ -118,7 +116,6 @@ export class Session {
   stop(): void {
     this.running = false;
     this.stopCommands();
-    clearTimeout(this.noticeTimer);
     this.hold.stop();
     this.watch.stop();
     this.painter.stop();
@@ -183,6 +180,7 @@ export class Session {
   }
 
   private configure(config: Parameters<InboxHost["configure"]>[0]): void {
+    this.presenter.recovered();
     this.config = config;
     this.anchors = mergeAnchors(config.anchors);
     reportStatus(config.watch ? "watching" : "off");
@@ -191,29 +189,32 @@ export class Session {
     this.actions.configured();
   }
 
-  /** The frame stopped speaking: held presses go by policy, nothing stays held, and it is said. */
-  private lost(): void {
-    const isDead = this.frame.state === "dead";
+  /** The frame failed and is made anew: nothing of it counts any more, and it is said. Presses stay held. */
+  private replaced(): void {
     for (const box of this.drafts.boxes.all()) {
       box.marks = [];
-      box.verdict = isDead ? "not_checked" : "pending";
+      box.verdict = "pending";
+    }
+    this.painter.ask();
+    reportStatus("not_checked");
+    this.presenter.recovering(NOTICES.not_checked());
+  }
+
+  /** The frame stopped speaking: held presses go by policy, nothing stays held, and it is said. */
+  private lost(): void {
+    for (const box of this.drafts.boxes.all()) {
+      box.marks = [];
+      box.verdict = "not_checked";
       this.holder.frameLost(box);
     }
     this.actions.release();
     this.painter.ask();
-    if (!isDead) return;
     reportStatus("not_checked");
-    if (!this.frame.chip.isShown) this.notice(NOTICES.not_checked());
+    if (!this.frame.chip.isShown) this.presenter.notice(NOTICES.not_checked());
   }
 
   private closePause(): void {
     if (this.frame.isModal) this.frame.show("none");
-  }
-
-  private notice(text: string): void {
-    this.presenter.notice(text);
-    clearTimeout(this.noticeTimer);
-    if (this.frame.state !== "dead") this.noticeTimer = setTimeout(() => this.presenter.clearNotice(), NOTICE_MS);
   }
 
   private actionsWanted(): boolean | "unknown" {

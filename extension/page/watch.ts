@@ -6,8 +6,8 @@ export interface WatchEvents {
   focused(path: EventTarget[]): void;
   blurred(path: EventTarget[]): void;
   typed(path: EventTarget[]): void;
-  /** Positions on screen may have changed. */
-  moved(): void;
+  /** Positions on screen may have changed; `changed` when one against the other, too. */
+  moved(changed: boolean): void;
   /** The address, the account or the page's look may have changed. */
   turned(): void;
   /** The page came back from the back/forward cache; extension channels are closed then. */
@@ -50,10 +50,11 @@ export class Watch {
       [window, "focusout", (e) => blurred(e.composedPath())],
       [window, "input", (e) => typed(e.composedPath())],
       [window, "change", (e) => typed(e.composedPath())],
-      [window, "scroll", () => moved()],
-      [window, "resize", () => moved()],
-      [window, "transitionend", () => moved()],
-      [window, "animationend", () => moved()],
+      [window, "scroll", () => moved(false)],
+      [window, "scrollend", () => moved(true)],
+      [window, "resize", () => moved(true)],
+      [window, "transitionend", () => moved(true)],
+      [window, "animationend", () => moved(true)],
       [window, "popstate", () => turned()],
       [document, "visibilitychange", () => turned()],
       [window, "pageshow", (e) => ((e as PageTransitionEvent).persisted ? returned() : undefined)],

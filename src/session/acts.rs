@@ -64,7 +64,7 @@ impl Session {
         else {
             return Vec::new();
         };
-        let map = Utf16::new(&draft_box.text);
+        let map = Utf16::new(draft_box.whole.text());
         let edits = fix.edits.iter().map(|edit| Utf16Edit {
             utf16_start: map.at(edit.byte_start),
             utf16_end: map.at(edit.byte_end),

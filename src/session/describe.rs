@@ -41,7 +41,7 @@ impl Session {
         let name = account.and_then(|one| one.name.clone());
         Some(Described {
             verdict: draft_box.is_readable().then(|| draft_box.verdict()),
-            is_empty: draft_box.text.trim().is_empty(),
+            is_empty: draft_box.is_empty(),
             profile: draft_box.who.profile,
             is_locked: draft_box.who.is_locked,
             audience: draft_box.context.audience,

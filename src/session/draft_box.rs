@@ -3,12 +3,13 @@
 
 use crate::check::Checker;
 use crate::context::{Context, Profile};
-use crate::finding::{Finding, Severity, Verdict};
+use crate::finding::{Finding, Report, Severity, Verdict};
 use crate::message::{Answered, BoxState, DraftContext, FrameMessage, Mark};
 use crate::policy::{Enforcement, Policy};
 use crate::profile::{self, Resolved};
 use crate::session::Memory;
 use crate::session::dismissals::{Dismissals, is_silent};
+use crate::session::fields::Whole;
 use crate::session::line::{Lines, telling};
 use crate::utf16::Utf16;
 
@@ -35,7 +36,7 @@ pub(super) enum Demand {
 #[derive(Debug, Default)]
 pub(super) struct DraftBox {
     pub(super) revision: u32,
-    pub(super) text: String,
+    pub(super) whole: Whole,
     pub(super) context: DraftContext,
     pub(super) state: BoxState,
     pub(super) who: Resolved,
@@ -53,14 +54,14 @@ pub(super) struct DraftBox {
 impl DraftBox {
     /// Takes a newer draft.
     pub(super) fn take(&mut self, revision: u32, text: String, context: DraftContext) {
-        if text.trim().is_empty() {
+        self.whole = Whole::new(text, &context.fields);
+        if self.is_empty() {
             // Sent or wiped: what comes next is another draft.
             self.dismissals = Dismissals::default();
         }
         self.is_settled = false;
         self.fix_failed = false;
         self.revision = revision;
-        self.text = text;
         self.context = context;
     }
 
@@ -68,13 +69,35 @@ impl DraftBox {
     pub(super) fn check(&mut self, checker: &Checker, memory: &Memory, now_ms: f64) {
         let account = self.context.account.as_ref();
         self.who = profile::resolve(account, &memory.policy, &memory.kept.profiles);
-        let mut findings = checker.check(&self.text, &self.judged()).findings;
+        let mut findings = checker.check(self.whole.text(), &self.judged()).findings;
         findings.retain(|finding| {
             !self.dismissals.cover(finding) && !is_silent(&memory.kept.silenced, finding, now_ms)
         });
-        self.lines = Lines::new(&findings, &self.text);
+        self.lines = Lines::of_whole(&findings, &self.whole);
         self.findings = findings;
         self.is_checked = true;
+    }
+
+    /// Leaves only fixes that lower or clear their finding. Each costs a check,
+    /// so this is done when they are shown, not for every key.
+    pub(super) fn weigh_fixes(&mut self, checker: &Checker) {
+        if self.lines.are_weighed {
+            return;
+        }
+        let report = Report {
+            verdict: self.verdict(),
+            findings: std::mem::take(&mut self.findings),
+            mentions: Vec::new(),
+        };
+        let text = self.whole.text();
+        self.findings = checker.helpful(report, text, &self.judged()).findings;
+        self.lines = Lines::of_whole(&self.findings, &self.whole);
+        self.lines.are_weighed = true;
+    }
+
+    /// Whether there is nothing to check yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.whole.text().trim().is_empty()
     }
 
     fn judged(&self) -> Context {
@@ -100,7 +123,12 @@ impl DraftBox {
 
     /// Whether a prompt may be shown without being asked for.
     pub(super) fn may_prompt(&self) -> bool {
-        let is_long = self.text.chars().nth(SHORTEST_PROMPT_CHARS - 1).is_some();
+        let is_long = self
+            .whole
+            .text()
+            .chars()
+            .nth(SHORTEST_PROMPT_CHARS - 1)
+            .is_some();
         let is_direct = self.lines.all().any(|line| line.rule == DIRECT_IDENTIFIER);
         self.is_settled && self.verdict() >= Verdict::Caution && (is_long || is_direct)
     }
@@ -149,7 +177,7 @@ impl DraftBox {
     }
 
     fn marks(&self) -> Vec<Mark> {
-        let map = Utf16::new(&self.text);
+        let map = Utf16::new(self.whole.text());
         let mut marks: Vec<Mark> = Vec::new();
         for finding in &self.findings {
             let own = finding.byte_start..finding.byte_end;
@@ -178,8 +206,9 @@ impl DraftBox {
 
     /// A word at the very end may still become another one.
     fn is_being_typed(&self, byte_end: usize) -> bool {
-        let is_last = byte_end == self.text.len();
-        is_last && !self.is_settled && self.text.ends_with(char::is_alphanumeric)
+        let before = self.whole.text().get(..byte_end).unwrap_or("");
+        let is_last = self.whole.ends_at(byte_end);
+        is_last && !self.is_settled && before.ends_with(char::is_alphanumeric)
     }
 
     /// Puts line `number` aside for this draft.
@@ -194,5 +223,71 @@ impl DraftBox {
             .map(|finding| (finding.rule, finding.quote.clone()))
             .collect();
         self.dismissals.add(&covered);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::{Field, FieldKind};
+    use crate::session::Memory;
+
+    fn checked(text: &str, fields: Vec<Field>) -> DraftBox {
+        let context = DraftContext {
+            fields,
+            ..DraftContext::default()
+        };
+        let mut draft_box = DraftBox::default();
+        draft_box.take(1, text.to_owned(), context);
+        draft_box.check(&Checker::default(), &Memory::default(), 0.0);
+        draft_box
+    }
+
+    #[test]
+    fn only_fixes_that_help_are_left_to_be_shown() {
+        let texts = [
+            "Mrs. Lindqvist in bed 12 finally slept tonight.",
+            "My patient Mr. Okafor, 54, lost his leg on 3 May at Cedar Ridge.",
+        ];
+        let plain = Checker::default();
+        for text in texts {
+            let mut draft_box = checked(text, Vec::new());
+            draft_box.weigh_fixes(&plain);
+            let fixes = draft_box.lines.all().flat_map(|line| &line.fixes);
+            let drafts: Vec<String> = fixes
+                .map(|fix| crate::fix::applied(text, &fix.edits))
+                .collect();
+            assert!(!drafts.is_empty(), "{text}");
+            for after in drafts {
+                let left = plain.check(&after, &draft_box.judged()).findings;
+                let helps = draft_box.findings.iter().any(|one| {
+                    let mut same = left.iter().filter(|found| found.rule == one.rule);
+                    same.all(|found| found.severity < one.severity)
+                });
+                assert!(helps, "{after:?} lowers or clears nothing of {text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_in_fields_are_checked_with_the_draft_and_named() {
+        let field = Field {
+            kind: FieldKind::AltText,
+            text: "Mrs. Lindqvist in bed 12 after her stroke.".to_owned(),
+        };
+        let draft_box = checked("Night shift.", vec![field]);
+        assert_eq!(draft_box.verdict(), Verdict::Stop);
+        // After the draft and an empty line.
+        assert!(draft_box.marks().iter().any(|mark| mark.utf16_start == 14));
+        let quotes = draft_box.lines.all().flat_map(|line| &line.quotes);
+        let named: Vec<_> = quotes
+            .filter(|one| one.words.contains("Lindqvist"))
+            .collect();
+        assert!(!named.is_empty());
+        assert!(
+            named
+                .iter()
+                .all(|one| one.field == Some(FieldKind::AltText))
+        );
     }
 }

@@ -4,6 +4,8 @@
 use std::ops::Range;
 
 use crate::finding::{Finding, Fix, Mention, MentionKind, Severity};
+use crate::message::FieldKind;
+use crate::session::fields::Whole;
 
 /// Lines shown at once; the rest stand behind "more".
 const MOST_LINES: usize = 3;
@@ -13,6 +15,15 @@ const MOST_NOTES: usize = 1;
 const MOST_QUOTES: usize = 4;
 /// Longest quote shown, in characters; a quote only has to be recognised.
 const LONGEST_QUOTE: usize = 48;
+
+/// Some of the clinician's own words.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Quote {
+    /// The words.
+    pub words: String,
+    /// The field they stand in; none in the draft itself.
+    pub field: Option<FieldKind>,
+}
 
 /// One line of the panel: findings of one rule, or of one family on the same words.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +35,7 @@ pub struct Line {
     /// How much it asks.
     pub severity: Severity,
     /// The clinician's own words.
-    pub quotes: Vec<String>,
+    pub quotes: Vec<Quote>,
     /// What was seen.
     pub title: &'static str,
     /// One short reason.
@@ -37,7 +48,7 @@ pub struct Line {
 }
 
 impl Line {
-    fn new(finding: &Finding, text: &str) -> Self {
+    fn new(finding: &Finding, whole: &Whole) -> Self {
         let mut line = Self {
             rule: finding.rule,
             family: finding.family,
@@ -49,7 +60,7 @@ impl Line {
             fixes: Vec::new(),
             spans: Vec::new(),
         };
-        line.take(finding, text);
+        line.take(finding, whole);
         line
     }
 
@@ -68,13 +79,14 @@ impl Line {
         self.family == finding.family && self.spans.contains(&span)
     }
 
-    fn take(&mut self, finding: &Finding, text: &str) {
+    fn take(&mut self, finding: &Finding, whole: &Whole) {
         let span = finding.byte_start..finding.byte_end;
-        self.quote(&finding.quote);
+        self.quote(&finding.quote, whole.field_at(span.start));
         for mention in weighing(finding) {
             let apart = mention.byte_start >= span.end || span.start >= mention.byte_end;
             if apart {
-                self.quote(text.get(mention.bytes()).unwrap_or(""));
+                let words = whole.text().get(mention.bytes()).unwrap_or("");
+                self.quote(words, whole.field_at(mention.byte_start));
             }
         }
         self.spans.push(span);
@@ -88,11 +100,14 @@ impl Line {
         }
     }
 
-    fn quote(&mut self, words: &str) {
-        let words = shortened(words);
-        let is_new = !words.is_empty() && !self.quotes.contains(&words);
+    fn quote(&mut self, words: &str, field: Option<FieldKind>) {
+        let quote = Quote {
+            words: shortened(words),
+            field,
+        };
+        let is_new = !quote.words.is_empty() && !self.quotes.contains(&quote);
         if is_new && self.quotes.len() < MOST_QUOTES {
-            self.quotes.push(words);
+            self.quotes.push(quote);
         }
     }
 
@@ -143,17 +158,25 @@ pub struct Lines {
     pub shown: Vec<Line>,
     /// Shown when asked for.
     pub more: Vec<Line>,
+    /// Only fixes that help are left in them.
+    pub(super) are_weighed: bool,
 }
 
 impl Lines {
-    /// Merges `findings`, which come most serious first.
+    /// Lines of a draft without fields.
     #[must_use]
     pub fn new(findings: &[Finding], text: &str) -> Self {
+        Self::of_whole(findings, &Whole::new(text.to_owned(), &[]))
+    }
+
+    /// Merges `findings`, which come most serious first.
+    #[must_use]
+    pub(super) fn of_whole(findings: &[Finding], whole: &Whole) -> Self {
         let mut merged: Vec<Line> = Vec::new();
         for finding in findings {
             match merged.iter_mut().find(|line| line.takes(finding)) {
-                Some(line) => line.take(finding, text),
-                None => merged.push(Line::new(finding, text)),
+                Some(line) => line.take(finding, whole),
+                None => merged.push(Line::new(finding, whole)),
             }
         }
         let mut lines = Self::default();

@@ -111,7 +111,7 @@ impl Session {
 fn status(draft_box: &DraftBox) -> Status {
     match draft_box.verdict() {
         _ if !draft_box.is_readable() => Status::NotChecked,
-        Verdict::Clear if draft_box.text.trim().is_empty() => Status::Empty,
+        Verdict::Clear if draft_box.is_empty() => Status::Empty,
         Verdict::Clear => Status::Clear,
         Verdict::Note => Status::Notes(draft_box.lines.all().count()),
         Verdict::Caution => Status::Caution,

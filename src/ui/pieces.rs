@@ -28,13 +28,18 @@ pub(super) fn severity_class(severity: Severity) -> &'static str {
 /// The clinician's own words, quoted as the language quotes.
 pub(super) fn quotes(line: &Line) -> Element {
     let quoted = element("span", "quotes");
-    for (at, words) in line.quotes.iter().enumerate() {
+    for (at, one) in line.quotes.iter().enumerate() {
         if at > 0 {
             add(&quoted, &text("span", "", " "));
         }
-        let quote = text("q", "", words);
+        let quote = text("q", "", &one.words);
         set(&quote, "dir", "auto");
         add(&quoted, &quote);
+        // Words in a field may have no line under them: it is said where they stand.
+        if let Some(field) = one.field {
+            let place = format!(" ({})", words::field(field));
+            add(&quoted, &text("span", "source", &place));
+        }
     }
     quoted
 }

@@ -3,6 +3,7 @@
 
 use crate::context::{Audience, Profile};
 use crate::finding::{FixKind, Verdict};
+use crate::message::FieldKind;
 use crate::session::act::profile_id;
 use crate::session::screen::{Remark, Status, Who};
 use crate::wasm::runtime;
@@ -49,6 +50,15 @@ pub(super) fn status_class(status: Status) -> &'static str {
 /// What an account is for.
 pub(super) fn profile(profile: Profile) -> String {
     say(&format!("profile_{}", profile_id(profile)))
+}
+
+/// What a field beside the draft is called.
+pub(super) fn field(field: FieldKind) -> String {
+    say(match field {
+        FieldKind::AltText => "field_alt_text",
+        FieldKind::PollOption => "field_poll_option",
+        FieldKind::Other => "field_other",
+    })
 }
 
 /// Who can read it.

@@ -267,12 +267,12 @@ suite("who, where, to whom", {}, () => {
     });
   }
 
-  test("poll choices and alt text are part of the draft", async () => {
+  test("poll choices are sent as fields of the draft", async () => {
     await write("x-home", "hi");
     await clickFirst(page, '[data-testid="createPollButton"]');
     await clickFirst(page, 'input[name="Choice1"]');
     await page.keyboard.type("a cautious choice");
-    await draftSeen(page, (d) => d.text === "hi\n\na cautious choice");
+    await draftSeen(page, (d) => d.text === "hi" && JSON.stringify(d.context.fields) === '[{"kind":"poll_option","text":"a cautious choice"}]');
   });
 });
 

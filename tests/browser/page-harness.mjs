@@ -33,20 +33,27 @@ export async function draftSeen(page, test) {
 export async function linesOn(page) {
   const client = await page.context().newCDPSession(page);
   try {
-    await client.send("DOM.enable");
-    const { nodes } = await client.send("DOM.getFlattenedDocument", { depth: -1, pierce: true });
-    const lines = [];
-    for (const node of nodes) {
-      const at = node.attributes?.indexOf("data-severity") ?? -1;
-      if (at < 0) continue;
-      const { model } = await client.send("DOM.getBoxModel", { nodeId: node.nodeId });
-      const [left, top, right, , , bottom] = model.border;
-      lines.push({ severity: node.attributes[at + 1], left, right, bottom, top });
-    }
-    return lines;
+    return await linesBy(client);
   } finally {
     await client.detach();
   }
+}
+
+/** The same by a session that is there already. @returns {Promise<Line[]>} */
+export async function linesBy(client) {
+  await client.send("DOM.enable");
+  const { nodes } = await client.send("DOM.getFlattenedDocument", { depth: -1, pierce: true });
+  const lines = [];
+  for (const node of nodes) {
+    const at = node.attributes?.indexOf("data-severity") ?? -1;
+    if (at < 0) continue;
+    // A line that went between the two questions is no line.
+    const { model } = await client.send("DOM.getBoxModel", { nodeId: node.nodeId }).catch(() => ({ model: null }));
+    if (!model) continue;
+    const [left, top, right, , , bottom] = model.border;
+    lines.push({ severity: node.attributes[at + 1], left, right, bottom, top });
+  }
+  return lines;
 }
 
 /** Where a word stands on the page, by the page's own text nodes. */
@@ -72,11 +79,11 @@ const isNear = (a, b) => Math.abs(a - b) <= 1.5;
 const isUnder = (line, place) =>
   isNear(line.left, place.left) && isNear(line.right, place.right) && Math.abs(line.bottom - place.bottom) <= 4;
 
-/** Waits until exactly these words have lines: each word once per place, no line elsewhere. */
-export async function marksAre(page, selector, words) {
+/** Waits until exactly these words have lines: each word once per place, no line elsewhere (of these severities, where given). */
+export async function marksAre(page, selector, words, severities = ["note", "caution", "stop"]) {
   let last = "";
   await until(async () => {
-    const lines = await linesOn(page);
+    const lines = (await linesOn(page)).filter((line) => severities.includes(line.severity));
     const places = [];
     for (const [word, severity] of words) {
       for (const place of await placesOf(page, selector, word)) places.push({ ...place, severity, word });

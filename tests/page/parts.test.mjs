@@ -22,7 +22,7 @@ describe("messages from the frame", () => {
     { t: "view", view: "chip", width: 80.5, height: 20 },
     { t: "decision", press: 4, decision: "edit" },
     { t: "fix", box: 1, revision: 2, edits: [{ utf16_start: 0, utf16_end: 1, replacement: "" }] },
-    { t: "focus", box: 1 }, { t: "insert", box: 1, text: "x" }, { t: "announce", text: "x" },
+    { t: "focus", box: 1 }, { t: "insert", box: 1, text: "x" }, { t: "announce", text: "x" }, { t: "ended" },
   ];
   for (const message of good) test(`${message.t} is taken`, () => assert.deepEqual(parseFrameMessage(message), message));
 
@@ -99,8 +99,9 @@ test("a removal that takes a neighbour along leads to the same text", () => {
 test("a thread and its fields are one text, each run on its own leaf", () => {
   const leaf = { name: "leaf" };
   const part = (text) => ({ text, runs: [{ utf16_start: 0, utf16_end: text.length, leaf: { ...leaf, text }, leaf_start: 0 }] });
-  const joined = joinSnapshots([part("one"), part("two")], [{ text: "", runs: [] }, part("alt text")]);
+  const joined = joinSnapshots([part("one"), part("two")], [{ text: "", runs: [], kind: "poll_option" }, { ...part("alt text"), kind: "alt_text" }]);
   assert.equal(joined.text, "one\n\ntwo\n\nalt text");
+  assert.deepEqual([joined.own, joined.fields], [8, [{ kind: "alt_text", text: "alt text" }]]);
   for (const run of joined.runs) assert.equal(joined.text.slice(run.utf16_start, run.utf16_end), run.leaf.text);
   const [run, ...rest] = runsOf(joined, 6, 7);
   assert.deepEqual([run.leaf.text, run.leaf_start, rest.length], ["two", 1, 0]);
@@ -110,16 +111,37 @@ describe("places", () => {
   const window = { width: 1000, height: 700 };
   const size = { width: 100, height: 30 };
   const box = { left: 200, top: 100, right: 700, bottom: 300 };
+  /** The room for the chip's shadow, where nothing is seen. */
+  const SHADOW = 4;
+  const around = (some) => ({ box, avoid: [], controls: [], window, rtl: false, ...some });
   const inside = (a) => a.left >= 0 && a.top >= 0 && a.right <= window.width && a.bottom <= window.height;
 
   test("the chip stands in the lower end corner, mirrored for right-to-left", () => {
-    assert.deepEqual(placeChip(box, [], size, window, false), { left: 600, top: 270, right: 700, bottom: 300 });
-    assert.equal(placeChip(box, [], size, window, true).left, 200);
+    assert.deepEqual(placeChip(around({}), size), { left: 600, top: 270, right: 700, bottom: 300 });
+    assert.equal(placeChip(around({ rtl: true }), size).left, 200);
   });
 
   test("it makes room for the Post control and the line being written", () => {
     const line = { left: 200, top: 280, right: 690, bottom: 300 };
-    assert.ok(placeChip(box, [line], size, window, false).top >= 300);
+    assert.ok(placeChip(around({ avoid: [line] }), size).top >= 300 - SHADOW);
+  });
+
+  test("it covers no control while there is room, and never the line being written", () => {
+    const next = random(17);
+    for (let round = 0; round < 1000; round += 1) {
+      const some = () => {
+        const left = next(800);
+        const top = next(600);
+        return { left, top, right: left + 20 + next(150), bottom: top + 15 + next(30) };
+      };
+      const controls = [some(), some(), some()];
+      const line = { left: 200, top: 280, right: 690, bottom: 300 };
+      const chip = placeChip(around({ avoid: [line], controls }), size);
+      const seen = { left: chip.left + SHADOW, top: chip.top + SHADOW, right: chip.right - SHADOW, bottom: chip.bottom - SHADOW };
+      for (const area of [line, ...controls]) {
+        assert.ok(seen.left >= area.right || seen.right <= area.left || seen.top >= area.bottom || seen.bottom <= area.top, JSON.stringify({ chip, controls }));
+      }
+    }
   });
 
   test("nothing ever stands outside the window", () => {
@@ -130,8 +152,9 @@ describe("places", () => {
       const some = { left, top, right: left + next(900), bottom: top + next(600) };
       const big = { width: 1 + next(400), height: 1 + next(400) };
       for (const rtl of [true, false]) {
-        assert.ok(inside(placeChip(some, [some], big, window, rtl)));
-        assert.ok(inside(placePanel(some, [some], big, window, rtl)));
+        const crowded = around({ box: some, avoid: [some], controls: [some], rtl });
+        assert.ok(inside(placeChip(crowded, big)));
+        assert.ok(inside(placePanel(crowded, big)));
       }
     }
   });

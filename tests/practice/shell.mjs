@@ -6,7 +6,7 @@ export const FACEBOOK_ACTORS = {
   page: { id: "61550000000002", name: "Hillside Family Practice", kind: "page" },
 };
 
-const LANGUAGES = ["en", "es"];
+const LANGUAGES = ["en", "es", "fi"];
 
 /** @param {string | null} asked */
 export function languageOf(asked) {

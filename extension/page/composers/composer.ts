@@ -1,7 +1,7 @@
 // What the page script knows of a compose box, whatever the site. Everything is
 // asked anew each time: pages re-render, and an element kept too long is stale.
 import type { Account, Audience, Media, Surface } from "../protocol";
-import type { Snapshot } from "../read/snapshot";
+import type { FieldSnapshot } from "../read/snapshot";
 
 export interface Composer {
   /** The smallest element that holds every editor and the Post control; observed while live. */
@@ -9,7 +9,7 @@ export interface Composer {
   /** Editors in reading order: the boxes of a thread, else one. */
   editors(): Element[];
   /** Texts beside the editors that are posted with them: alt text, poll options. */
-  fields(): Snapshot[];
+  fields(): FieldSnapshot[];
   surface(): Surface;
   audience(): Audience;
   media(): Media;

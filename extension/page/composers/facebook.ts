@@ -5,9 +5,9 @@ import { isLabel, labelOf, startsWithLabel, type Anchors } from "../anchors";
 import { accountOnFacebook } from "../account";
 import { audienceOnFacebook } from "../audience";
 import type { Audience, Media, Surface } from "../protocol";
-import { readAttribute, readField } from "../read/textarea";
-import type { Snapshot } from "../read/snapshot";
-import { climbToControls, hasOpenTypeahead, isBareEnter, isSendShortcut, wordsOf, type Composer } from "./composer";
+import { readAlt, readBeside } from "../read/textarea";
+import type { FieldSnapshot } from "../read/snapshot";
+import { climbToControls, hasOpenTypeahead, isBareEnter, isDisabled, isSendShortcut, wordsOf, type Composer } from "./composer";
 
 type Kind = "post" | "comment" | "message";
 
@@ -37,11 +37,11 @@ class FacebookComposer implements Composer {
     return [this.editor];
   }
 
-  fields(): Snapshot[] {
+  fields(): FieldSnapshot[] {
     if (this.kind !== "post") return [];
-    const polls = [...this.scope.querySelectorAll<HTMLInputElement>(this.at.poll_option)].map(readField);
+    const polls = [...this.scope.querySelectorAll<HTMLInputElement>(this.at.poll_option)].map((e) => readBeside(e, "poll_option"));
     const alts = this.attached().filter((e) => /\s/.test(e.getAttribute("alt")?.trim() ?? ""));
-    return [...polls, ...alts.map((e) => readAttribute(e, "alt"))];
+    return [...polls, ...alts.map(readAlt)];
   }
 
   private attached(): Element[] {
@@ -97,8 +97,8 @@ class FacebookComposer implements Composer {
 
   control(): Element | null {
     const buttons = this.buttons();
-    if (this.kind === "post") return buttons.find((b) => isLabel(this.anchors, "post", labelOf(b))) ?? null;
-    if (this.kind === "message") return buttons.find((b) => isLabel(this.anchors, "send", labelOf(b))) ?? null;
+    if (this.kind === "post") return buttons.find((b) => isLabel(this.anchors, "post", labelOf(b))) ?? this.lastButton();
+    if (this.kind === "message") return buttons.find((b) => isLabel(this.anchors, "send", labelOf(b))) ?? this.lastButton();
     return this.scope.querySelector(this.at.comment_submit)
       ?? buttons.find((b) => isLabel(this.anchors, "comment", labelOf(b))) ?? null;
   }
@@ -108,12 +108,17 @@ class FacebookComposer implements Composer {
   }
 
   isControl(element: Element): boolean {
-    return element === this.control() || (this.control() === null && element === this.lastButton());
+    return element === this.control();
   }
 
-  /** In a language we have no words for, the last button of the dialog is the primary one. */
+  /**
+   * In a language we have no words for, the last button of the dialog (or of a
+   * message's own group) is the primary one. Where it is "Next", the draft is
+   * asked about there.
+   */
   private lastButton(): Element | null {
-    if (this.kind !== "post" || this.buttons().some((b) => this.isNext(b))) return null;
+    const isNarrow = this.kind === "post" || this.scope.matches(this.at.message_box);
+    if (!isNarrow || this.buttons().some((b) => this.isNext(b))) return null;
     return this.buttons().at(-1) ?? null;
   }
 
@@ -140,7 +145,9 @@ function kindOf(anchors: Anchors, editor: Element): Kind {
   if (location.hostname.endsWith("messenger.com") || location.pathname.startsWith("/messages")) return "message";
   if (editor.closest(anchors.facebook.comment_box)) return "comment";
   if (startsWithLabel(anchors, "message_box", label)) return "message";
-  return "post";
+  // Without a known word: posts are written in a dialog, what stands in a named group beside a thread is a message.
+  const isInDialog = editor.closest(anchors.facebook.dialog) !== null;
+  return !isInDialog && editor.closest(anchors.facebook.message_box) ? "message" : "post";
 }
 
 /** The nearest ancestor with a send control, not beyond the thread. */
@@ -159,9 +166,16 @@ export function composerOnFacebook(anchors: Anchors, editor: Element): Composer 
   return new FacebookComposer(anchors, kind, editor, scopeOf(anchors, kind, editor));
 }
 
-/** The Post control of a dialog that no longer holds the editor ("Post settings"). */
+/**
+ * The Post control of a dialog that no longer holds the editor ("Post settings"):
+ * by its words, else, in a language we have none for, the dialog's last button
+ * that can be pressed.
+ */
 export function isLaterPost(anchors: Anchors, element: Element): boolean {
-  const dialog = element.closest(anchors.facebook.dialog);
-  return dialog !== null && !dialog.querySelector(anchors.facebook.editor)
-    && isLabel(anchors, "post", labelOf(element));
+  const { dialog_button, dialog, editor } = anchors.facebook;
+  const later = element.closest(dialog);
+  if (!later || later.querySelector(editor)) return false;
+  const buttons = [...later.querySelectorAll(dialog_button)].filter((b) => !isDisabled(b));
+  const known = buttons.filter((b) => isLabel(anchors, "post", labelOf(b)));
+  return known.length > 0 ? known.includes(element) : buttons.length > 1 && buttons.at(-1) === element;
 }

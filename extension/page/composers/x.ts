@@ -3,8 +3,8 @@
 import { isLabel, type Anchors } from "../anchors";
 import { accountOnX, isProtectedOnX } from "../account";
 import type { Audience, Media, Surface } from "../protocol";
-import { readAttribute, readField } from "../read/textarea";
-import type { Snapshot } from "../read/snapshot";
+import { readAlt, readBeside } from "../read/textarea";
+import type { FieldSnapshot } from "../read/snapshot";
 import {
   climbToControls, commonAncestor, hasOpenTypeahead, isBareEnter, isSendShortcut, lastBefore, wordsOf,
   type Composer,
@@ -38,13 +38,14 @@ class XComposer implements Composer {
     return all.length > 0 ? all : [this.editor];
   }
 
-  fields(): Snapshot[] {
+  fields(): FieldSnapshot[] {
     if (this.kind !== "post") return [];
-    const inputs = `${this.at.poll_option}, ${this.at.alt_input}`;
-    const polls = [...this.scope.querySelectorAll<HTMLInputElement>(inputs)].map(readField);
+    const { poll_option, alt_input } = this.at;
+    const inputs = [...this.scope.querySelectorAll<HTMLInputElement>(`${poll_option}, ${alt_input}`)];
+    const polls = inputs.map((e) => readBeside(e, e.matches(alt_input) ? "alt_text" : "poll_option"));
     // X describes a picture without alt text as "Image" (localised): one word is no description.
     const alts = this.attached().filter((e) => /\s/.test(e.getAttribute("alt")?.trim() ?? ""));
-    return [...polls, ...alts.map((e) => readAttribute(e, "alt"))];
+    return [...polls, ...alts.map(readAlt)];
   }
 
   private attached(): Element[] {

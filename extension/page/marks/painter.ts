@@ -3,6 +3,7 @@
 import type { Box } from "../box";
 import type { Scheme, Severity } from "../protocol";
 import { isForcedColours, setStyles } from "../styles";
+import { Sight } from "./sight";
 import { Rects, type Area } from "./rects";
 
 /** Shape says it as well as colour: dotted, dashed, solid double. Double needs 4 px to show two lines. */
@@ -26,6 +27,7 @@ interface Line {
 export class Painter {
   private readonly lines: HTMLElement[] = [];
   private readonly drawn = new WeakMap<HTMLElement, string>();
+  private readonly sight = new Sight(() => this.ask(true));
   private frame = 0;
 
   constructor(
@@ -34,8 +36,9 @@ export class Painter {
     private readonly scheme: () => Scheme,
   ) {}
 
-  /** Asks for a paint in the next frame; asking twice is one paint. */
-  ask(): void {
+  /** Asks for a paint in the next frame; asking twice is one paint. `changed` when more than the draft may have moved. */
+  ask(changed = false): void {
+    if (changed) this.sight.forget();
     if (this.frame !== 0 || (this.lines.length === 0 && !this.boxes().some((b) => b.marks.length > 0))) return;
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
@@ -46,11 +49,12 @@ export class Painter {
   stop(): void {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
+    this.sight.forget();
     this.draw([]);
   }
 
   private paint(): void {
-    const rects = new Rects(this.layer);
+    const rects = new Rects(this.layer, this.sight);
     const lines: Line[] = [];
     for (const box of this.boxes()) {
       if (box.marks.length === 0 || !box.isConnected) continue;

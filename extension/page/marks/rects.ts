@@ -5,6 +5,7 @@ import { runsOf, type Run, type Snapshot } from "../read/snapshot";
 import { isField } from "../read/textarea";
 import type { Mark } from "../protocol";
 import { mirrorField, type Mirror } from "./mirror";
+import { isClipping, type Sight } from "./sight";
 
 export interface Area {
   left: number;
@@ -13,16 +14,12 @@ export interface Area {
   bottom: number;
 }
 
-/** Pixels of a line for which one look is enough: narrower than any pop-up of the sites. */
-const STRETCH = 160;
-
 /** Rectangles of one paint, with what is worth computing once per paint. */
 export class Rects {
   private readonly clips = new Map<Element, Area>();
   private readonly mirrors = new Map<Element, Mirror>();
-  private readonly hits = new Map<string, boolean>();
 
-  constructor(private readonly layer: Element) {}
+  constructor(private readonly layer: Element, private readonly sight: Sight) {}
 
   done(): void {
     for (const mirror of this.mirrors.values()) mirror.dispose();
@@ -35,18 +32,10 @@ export class Rects {
       if (!holder?.isConnected) return [];
       const editor = editors.find((e) => e.contains(run.leaf)) ?? holder;
       return lines(this.raw(run, words)).flatMap((area) => {
-        const seen = cut(area, this.clip(holder));
-        return seen && this.isSeen(seen, editor, editors.indexOf(editor)) ? [seen] : [];
+        const seen = cut(area, this.clip(holder, editor));
+        return seen && this.sight.isSeen(seen, editor) ? [seen] : [];
       });
     });
-  }
-
-  /** One look per stretch of a line: looking was a quarter of a paint when done for each mark. */
-  private isSeen(area: Area, editor: Element, index: number): boolean {
-    const key = `${index} ${Math.round(area.bottom)} ${Math.floor((area.left + area.right) / 2 / STRETCH)}`;
-    let seen = this.hits.get(key);
-    if (seen === undefined) this.hits.set(key, (seen = isUncovered(area, editor)));
-    return seen;
   }
 
   private raw(run: Run, words: string): Area[] {
@@ -65,24 +54,25 @@ export class Rects {
   }
 
   /** The part of the screen through which an element can be seen: its scrolling ancestors' insides. */
-  private clip(element: Element): Area {
+  private clip(element: Element, editor: Element): Area {
     const known = this.clips.get(element);
     if (known) return known;
-    let area: Area = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
-    for (let at: Element | null = element; at && at !== document.documentElement; at = parentOf(at)) {
-      const style = getComputedStyle(at);
-      if (style.overflowX !== "visible" || style.overflowY !== "visible") area = cut(area, at.getBoundingClientRect()) ?? NOWHERE;
-    }
+    let area = element === editor ? WINDOW() : this.clip(editor, editor);
+    const clipping = element === editor ? this.sight.clippers(editor) : between(element, editor).filter(isClipping);
+    for (const one of clipping) area = cut(area, one.getBoundingClientRect()) ?? NOWHERE;
     this.clips.set(element, area);
     return area;
   }
 }
 
+const WINDOW = (): Area => ({ left: 0, top: 0, right: innerWidth, bottom: innerHeight });
 const NOWHERE: Area = { left: 0, top: 0, right: 0, bottom: 0 };
 
-function parentOf(element: Element): Element | null {
-  const parent = element.parentNode;
-  return parent instanceof ShadowRoot ? parent.host : element.parentElement;
+/** From an element up to the editor that holds it, without it. */
+function between(element: Element, editor: Element): Element[] {
+  const path: Element[] = [];
+  for (let at: Element | null = element; at && at !== editor; at = at.parentElement) path.push(at);
+  return path;
 }
 
 function areasOf(text: Text, start: number, end: number): Area[] {
@@ -110,11 +100,4 @@ function lines(areas: Area[]): Area[] {
     else joined.push({ left: area.left, top: area.top, right: area.right, bottom: area.bottom });
   }
   return joined;
-}
-
-/** A dialog of the page may lie over the box; a mark must not shine through. */
-function isUncovered(area: Area, editor: Element): boolean {
-  const root = editor.getRootNode() as Document | ShadowRoot;
-  const hit = root.elementFromPoint?.((area.left + area.right) / 2, (area.top + area.bottom) / 2);
-  return !hit || editor.contains(hit) || hit.contains(editor);
 }

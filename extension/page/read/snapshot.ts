@@ -1,6 +1,8 @@
 // A snapshot of a draft: its text, and for every stretch of that text the
 // place in the page it came from, so that offsets can be turned into ranges.
 
+import type { DraftField } from "../protocol";
+
 /** A leaf the text was read from: a text node, a form field's value, or an attribute such as `alt`. */
 export type Leaf = Text | HTMLInputElement | HTMLTextAreaElement | Element;
 
@@ -15,6 +17,17 @@ export interface Run {
 export interface Snapshot {
   text: string;
   runs: Run[];
+}
+
+/** A text beside the editors, such as a picture's description. */
+export interface FieldSnapshot extends Snapshot {
+  kind: DraftField["kind"];
+}
+
+/** A draft with the fields posted with it: `text` holds all of it, `own` is the length of the draft itself. */
+export interface DraftSnapshot extends Snapshot {
+  own: number;
+  fields: DraftField[];
 }
 
 /** Two boxes of a thread are two paragraphs of one draft. */
@@ -57,18 +70,19 @@ export class SnapshotBuilder {
 }
 
 /** Joins the boxes of a thread, then its extra fields, into one draft. */
-export function joinSnapshots(parts: Snapshot[], fields: Snapshot[]): Snapshot {
+export function joinSnapshots(parts: Snapshot[], fields: FieldSnapshot[]): DraftSnapshot {
   const builder = new SnapshotBuilder();
   parts.forEach((part, index) => {
     if (index > 0) builder.gap(BOX_SEPARATOR);
     builder.append(part);
   });
-  for (const field of fields) {
-    if (field.text === "") continue;
+  const own = builder.length;
+  const filled = fields.filter((field) => field.text !== "");
+  for (const field of filled) {
     builder.gap(BOX_SEPARATOR);
     builder.append(field);
   }
-  return builder.done();
+  return { ...builder.done(), own, fields: filled.map(({ kind, text }) => ({ kind, text })) };
 }
 
 /** The runs a span touches, each cut to the span. */

@@ -1,5 +1,6 @@
 // A plain form field: one run whose leaf is the field itself.
-import { SnapshotBuilder, type Snapshot } from "./snapshot";
+import type { DraftField } from "../protocol";
+import { SnapshotBuilder, type FieldSnapshot, type Snapshot } from "./snapshot";
 
 export type Field = HTMLTextAreaElement | HTMLInputElement;
 
@@ -13,9 +14,14 @@ export function readField(field: Field): Snapshot {
   return builder.done();
 }
 
-/** A value that is no text node, such as a picture's alt text. */
-export function readAttribute(element: Element, name: string): Snapshot {
+/** A field beside the editors. */
+export function readBeside(field: Field, kind: DraftField["kind"]): FieldSnapshot {
+  return { ...readField(field), kind };
+}
+
+/** A picture's description is no text node. */
+export function readAlt(element: Element): FieldSnapshot {
   const builder = new SnapshotBuilder();
-  builder.leaf(element, element.getAttribute(name) ?? "");
-  return builder.done();
+  builder.leaf(element, element.getAttribute("alt") ?? "");
+  return { ...builder.done(), kind: "alt_text" };
 }

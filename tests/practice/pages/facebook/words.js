@@ -23,4 +23,15 @@ const ES = {
   recommends: "recomienda", notRecommends: "no recomienda", reviews: "Opiniones", home: "Inicio", group: "Grupo", page: "Página",
 };
 
-export const words = document.documentElement.lang === "es" ? ES : EN;
+// A language of which the extension has no words at all: what it finds here it finds by structure. Plausible, not verified.
+const FI = {
+  ...EN,
+  createPost: "Luo julkaisu", mind: (name) => `Mitä mietit, ${name}?`, writeSomething: "Kirjoita jotain...", post: "Julkaise", next: "Seuraava",
+  postSettings: "Julkaisun asetukset", close: "Sulje", back: "Takaisin", sharing: (audience) => `Muokkaa yksityisyyttä. Jaetaan: ${audience}. `, postAudience: "Julkaisun kohderyhmä",
+  audiences: { public: "Julkinen", friends: "Kaverit", except: "Kaverit paitsi: Pat Doe", only_me: "Vain minä" },
+  audienceDone: "Kohderyhmä valittu", done: "Valmis", photo: "Kuva/video", removePhoto: "Poista liite",
+  commentAs: (name) => `Kommentoi nimellä ${name}`, comment: "Kommentoi", replyTo: (name) => `Vastaa: ${name}`, reply: "Vastaa", leaveComment: "Jätä kommentti",
+  message: "Viesti", sendMessage: "Lähetä painamalla Enter", threadComposer: "Viestiketju", chats: "Keskustelut", confirm: "Vahvista", remove: "Poista", addFriend: "Lisää kaveriksi",
+};
+
+export const words = { es: ES, fi: FI }[document.documentElement.lang] ?? EN;

@@ -1,0 +1,56 @@
+// What stands round a box: measured when something may have moved, not for every
+// key. Measuring is the dearest thing a page script does on a large page.
+import type { Box } from "./box";
+import type { Area } from "./marks/rects";
+import type { Size, Surroundings } from "./place";
+import { directionOf } from "./styles";
+
+/** What can be pressed or filled in. */
+const CONTROLS = "button, a[href], input, select, textarea, summary, [role='button'], [role='link'], [role='tab'], [role='checkbox'], [role='menuitem'], [tabindex='0']";
+
+const areaOf = ({ left, top, right, bottom }: DOMRect): Area => ({ left, top, right, bottom });
+
+/** The site's controls within reach of the box, but for the editors and what holds them. */
+function controlsNear(box: Box, area: Area, { width, height }: Size): Area[] {
+  const editors = box.composer.editors();
+  const isEditors = (e: Element): boolean => editors.some((editor) => editor.contains(e) || e.contains(editor));
+  return [...document.querySelectorAll(CONTROLS)].flatMap((element) => {
+    const at = element.getBoundingClientRect();
+    const isNear = at.width > 0 && at.left < area.right + width && at.right > area.left - width
+      && at.top < area.bottom + height && at.bottom > area.top - height;
+    return isNear && !isEditors(element) ? [areaOf(at)] : [];
+  });
+}
+
+/** The line being written; the last line is enough, as a chip never stands higher. */
+function lineOf(box: Box): Area[] {
+  const node = document.getSelection()?.focusNode;
+  if (!node || node.nodeType !== Node.TEXT_NODE || !box.editor.contains(node)) return [];
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  return [...range.getClientRects()].map(areaOf);
+}
+
+const inflated = (size: Size): Size => ({ width: size.width, height: size.height * 4 });
+
+export class Surveyor {
+  private key = "";
+  private known: Omit<Surroundings, "box" | "window"> & { control: Area[] } = { avoid: [], controls: [], rtl: false, control: [] };
+
+  /** What is round the box; anew when it stands elsewhere, or when `again` says that the page changed. */
+  look(box: Box, area: Area, size: Size, again: boolean): Surroundings {
+    const window = { width: innerWidth, height: innerHeight };
+    const key = [box.id, area.left, area.top, area.right, area.bottom, size.width, size.height, window.width, window.height].join(" ");
+    if (again || key !== this.key) {
+      this.key = key;
+      const control = box.isConnected ? box.composer.control() : null;
+      this.known = {
+        avoid: [],
+        control: control ? [areaOf(control.getBoundingClientRect())] : [],
+        controls: controlsNear(box, area, inflated(size)),
+        rtl: directionOf(box.editor) === "rtl",
+      };
+    }
+    return { ...this.known, box: area, window, avoid: [...this.known.control, ...lineOf(box)] };
+  }
+}
