@@ -20,25 +20,9 @@ const COVERAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/guidance-cover
 /// How many subtle cases the guidance has.
 const SUBTLE_CASES: u32 = 80;
 /// Positive examples without a prompt: may fall, never rise.
-const MOST_UNSERVED: usize = 267;
+const MOST_UNSERVED: usize = 216;
 /// Negative examples with a prompt: may fall, never rise.
-const MOST_DISTURBED: usize = 1;
-
-/// Rules of the catalogue that are still to be written: may only get fewer.
-const NOT_WRITTEN: [&str; 12] = [
-    "alias-about-employer",
-    "audience-wider-than-intended",
-    "bio-check",
-    "colleague-post-concern",
-    "copyrighted-material",
-    "personal-profile-clinical-content",
-    "posting-during-work",
-    "professional-profile-personal-content",
-    "role-not-stated",
-    "tag-review",
-    "views-not-labelled",
-    "workplace-grievance",
-];
+const MOST_DISTURBED: usize = 0;
 
 /// A row of the catalogue. An example in parentheses is a situation, no draft.
 #[derive(Deserialize)]
@@ -126,7 +110,6 @@ fn rules_of_the_catalogue_exist() {
         .into_iter()
         .flat_map(|row| row.rules)
         .filter(|id| !RULES.iter().any(|rule| rule.id == *id))
-        .filter(|id| !NOT_WRITTEN.contains(&id.as_str()))
         .collect();
     assert!(missing.is_empty(), "no such rule: {missing:?}");
 }

@@ -7,6 +7,8 @@
 //! class, `#` a number, `_` any one token, `..` up to four tokens, `?part` a part
 //! that may be missing.
 
+mod said;
+
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -17,10 +19,12 @@ use crate::sense::{self, marked};
 use crate::token::{Kind, Tokens};
 
 /// The lists, by file.
-const LISTS: [&str; 3] = [
+const LISTS: [&str; 5] = [
     include_str!("../../data/cues/conduct.txt"),
     include_str!("../../data/cues/disclosure.txt"),
     include_str!("../../data/cues/identity.txt"),
+    include_str!("../../data/cues/profile.txt"),
+    include_str!("../../data/cues/work.txt"),
 ];
 /// How many tokens `..` may skip: a clause's worth, not a sentence's.
 const LONGEST_GAP: usize = 4;
@@ -414,38 +418,6 @@ impl Reader<'_> {
                 }
             }
         }
-    }
-}
-
-impl Facts {
-    /// The cues of one kind, in order.
-    pub fn cues(&self, cue: Cue) -> impl Iterator<Item = &Found> {
-        self.cues.iter().filter(move |found| found.cue == cue)
-    }
-
-    /// Whether a cue of `cue` occurs, said in earnest: neither denied nor quoted.
-    #[must_use]
-    pub fn says(&self, cue: Cue) -> bool {
-        self.earnest(cue).is_some()
-    }
-
-    /// The first cue of one kind that is neither denied nor quoted.
-    #[must_use]
-    pub fn earnest(&self, cue: Cue) -> Option<&Found> {
-        self.cues(cue).find(|found| !found.denied && !found.quoted)
-    }
-
-    /// The first cue of one kind outside quotation marks; for kinds whose own
-    /// words deny ("not public yet").
-    #[must_use]
-    pub fn earnest_or_denied(&self, cue: Cue) -> Option<&Found> {
-        self.cues(cue).find(|found| !found.quoted)
-    }
-
-    /// Whether a cue of one kind occurs at all.
-    #[must_use]
-    pub fn mentions_cue(&self, cue: Cue) -> bool {
-        self.cues(cue).next().is_some()
     }
 }
 

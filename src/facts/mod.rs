@@ -16,6 +16,7 @@ pub mod speech_act;
 pub mod subject;
 pub mod term;
 pub mod time;
+pub mod workplace;
 
 use std::ops::Range;
 
@@ -38,6 +39,8 @@ pub struct Facts {
     pub times: Vec<time::Time>,
     /// Towns, regions, countries and facilities.
     pub places: Vec<place::Place>,
+    /// Places of care by name.
+    pub workplaces: Vec<Range<usize>>,
     /// Terms of the institution.
     pub terms: Vec<term::Term>,
     /// Conditions, drugs, procedures, parts of the body.
@@ -89,6 +92,7 @@ impl Facts {
         facts.places = place::find(tokens, &mut facts.senses);
         facts.terms = terms.find(tokens);
         facts.place_terms();
+        facts.workplaces = workplace::find(tokens, &facts.senses, &facts.places);
         facts.consent = consent::find(tokens, &facts.senses);
         facts.senses.sort_by_sentence(tokens);
         facts.subjects = subject::read(tokens, &facts.senses);

@@ -52,18 +52,30 @@ rules! {
         lookup_finding_use,
     }
     identity {
+        personal_profile_clinical_content,
+        professional_profile_personal_content,
+        audience_wider_than_intended,
+        tag_review,
+        views_not_labelled,
+        role_not_stated,
+        alias_about_employer,
         speaking_for_institution,
+        bio_check,
     }
     conduct {
         disrespect_toward_patients,
         incivility,
         threat_or_harassment,
         named_colleague_criticism,
+        workplace_grievance,
+        colleague_post_concern,
+        posting_during_work,
         unsafe_on_duty_admitted,
     }
     disclosure {
         conflict_not_disclosed,
         unsupported_claim,
+        copyrighted_material,
         confidential_information,
     }
     advice {

@@ -61,4 +61,46 @@ kinds! {
     ForInstitution = "for_institution",
     /// What only an institution can say: apologise, confirm, refuse, promise.
     OfficialAct = "official_act",
+    /// The writer's own place of work.
+    OwnPlace = "own_place",
+    /// A fault of equipment, stock, staffing or honesty at a place of care.
+    Shortcoming = "shortcoming",
+    /// The fault was reported or put right.
+    PutRight = "put_right",
+    /// Posting in the middle of care.
+    MidCare = "mid_care",
+    /// Somebody is told to take a post down, or that it breaks confidence.
+    TakeDown = "take_down",
+    /// A colleague's post is shown around.
+    CallOut = "call_out",
+    /// A picture of the writer.
+    OwnPicture = "own_picture",
+    /// Other people's work, copied out.
+    Copied = "copied",
+    /// A name or logo of others, put to own use.
+    Brand = "brand",
+    /// Free to copy, or the writer's own.
+    OpenCopy = "open_copy",
+    /// A clinician speaks to patients.
+    ToPatients = "to_patients",
+    /// Love, drink, family, quarrels.
+    PrivateLife = "private_life",
+    /// Takes sides in politics or religion.
+    Partisan = "partisan",
+    /// Tells of the shift or the ward.
+    ShiftStory = "shift_story",
+    /// An opinion on what divides people.
+    Contested = "contested",
+    /// "Views mine".
+    ViewsLabel = "views_label",
+    /// A place is rated, recommended or defended.
+    Rating = "rating",
+    /// The writer's tie to the place is stated.
+    TieToPlace = "tie_to_place",
+    /// A bio tells the school or employer.
+    BioPlace = "bio_place",
+    /// A bio tells the rotation or unit.
+    BioUnit = "bio_unit",
+    /// A bio invites private contact.
+    BioContact = "bio_contact",
 }

@@ -45,12 +45,24 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
             own.then_some((s, who))
         });
     let (sentence, who) = told?;
-    let words = scene.hits_in(&sentence, class::ACCEPTS).next()?;
+    let words = scene
+        .hits_in(&sentence, class::ACCEPTS)
+        .find(|words| !takes_patients_on(scene, words.end))?;
     Some(
         Judgement::new(Severity::Caution, words)
             .evidence([(MentionKind::Care, who)])
             .fixes(&[FixKind::Template]),
     )
+}
+
+/// "accepting new clients" offers care, not friendship.
+fn takes_patients_on(scene: &Scene<'_>, byte_end: usize) -> bool {
+    let tokens = scene.draft.tokens();
+    let next = tokens.at_byte(byte_end);
+    matches!(
+        tokens.lower(next),
+        "new" | "patients" | "clients" | "referrals" | "pts" | "cash" | "cards" | "insurance"
+    ) && !(next..tokens.len().min(next + 4)).any(|at| matches!(tokens.lower(at), "requests" | "request" | "on"))
 }
 
 /// What it sees, and what it leaves alone.
@@ -70,6 +82,8 @@ pub static CASES: Cases = Cases {
         "Paper accepted, 412 patients and three years of my life",
         "Accepted my cousin's request, now she sees everything",
         "DM: I can't accept requests from patients, but here is our page",
+        "Accepting new clients for anxiety, evening hours",
+        "accepting new patients at my practice from May",
         "Page: We follow back every colleague who teaches",
     ],
 };

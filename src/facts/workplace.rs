@@ -1,0 +1,240 @@
+//! Places of care as institutions: "Mercy Hill", "Lakeside's heart team", told
+//! apart from people of that name by the words of care beside them.
+
+use std::ops::Range;
+
+use super::place::{Place, PlaceKind};
+use crate::sense::{Senses, class, marked};
+use crate::token::{Kind, Shape, Tokens};
+use crate::word_set::WordSet;
+
+/// Most words of a bare name: "Sacred Heart", "North Mercy Hill".
+const LONGEST_NAME: usize = 3;
+/// How far behind the name the word of care may stand: "Lakeside 4B", "Mercy
+/// Hill has by far the best maternity unit".
+const REACH: usize = 8;
+
+/// What places are called after; with it a name needs a word of care only
+/// somewhere in its sentence.
+const NAMED_AFTER: WordSet = WordSet::new(&[
+    "hill",
+    "side",
+    "view",
+    "park",
+    "ridge",
+    "heart",
+    "cross",
+    "valley",
+    "grove",
+    "field",
+    "bridge",
+    "gate",
+    "haven",
+    "mount",
+    "grace",
+    "mercy",
+    "general",
+    "lakeside",
+    "riverside",
+    "hillside",
+    "hillcrest",
+    "northside",
+    "southside",
+    "westside",
+    "eastside",
+    "northgate",
+    "southgate",
+    "westgate",
+    "eastgate",
+    "parkside",
+    "bayside",
+    "providence",
+    "samaritan",
+    "springs",
+    "oaks",
+    "creek",
+    "point",
+    "meadows",
+    "infirmary",
+    "sinai",
+    "victoria",
+    "memorial",
+    "regional",
+]);
+/// What only places of care are called.
+const SURELY: WordSet = WordSet::new(&[
+    "hospital",
+    "clinic",
+    "infirmary",
+    "surgery",
+    "hospice",
+    "medical",
+    "healthcare",
+    "general",
+    "memorial",
+    "rehab",
+    "childrens",
+]);
+/// What stands right behind the name of a place of care.
+const OF_CARE: WordSet = WordSet::new(&[
+    "hospital",
+    "er",
+    "ed",
+    "icu",
+    "a&e",
+    "nicu",
+    "maternity",
+    "surgeon",
+    "surgeons",
+    "nurse",
+    "nurses",
+    "doctor",
+    "doctors",
+    "staff",
+    "ward",
+    "wards",
+    "unit",
+    "clinic",
+    "emergency",
+    "patients",
+    "med",
+    "medical",
+    "health",
+    "wellness",
+    "trust",
+    "midwives",
+    "physicians",
+    "oncology",
+    "cardiology",
+    "pediatrics",
+    "paediatrics",
+    "labour",
+    "logo",
+    "radiology",
+    "transplant",
+    "residency",
+    "residents",
+    "pharmacy",
+    "heart",
+    "stroke",
+    "cancer",
+    "care",
+]);
+
+/// Finds the places of care that `places` does not have yet.
+#[must_use]
+pub fn find(tokens: &Tokens, senses: &Senses, places: &[Place]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let known = places.iter().find(|place| {
+            place.kind == PlaceKind::Facility
+                && place.tokens.contains(&at)
+                && is_of_care(tokens, senses, &place.tokens)
+        });
+        if let Some(place) = known {
+            found.push(place.tokens.clone());
+            at = place.tokens.end;
+        } else if let Some(name) = name_at(tokens, senses, at) {
+            at = name.end;
+            found.push(name);
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// A district, a school or a court is one only beside a word of care.
+fn is_of_care(tokens: &Tokens, senses: &Senses, name: &Range<usize>) -> bool {
+    let of_care = |at: usize| {
+        OF_CARE.contains(tokens.lower(at)) || senses.of(at) & (class::WARD | class::CARE_AREA) != 0
+    };
+    let sentence = tokens.sentence(tokens.all()[name.start].sentence as usize);
+    SURELY.contains(tokens.lower(name.end - 1)) || sentence.into_iter().any(of_care)
+}
+
+fn is_capital(tokens: &Tokens, at: usize) -> bool {
+    let token = tokens.all().get(at);
+    token.is_some_and(|token| token.kind == Kind::Word && token.shape == Shape::Title)
+        && tokens.lower(at).len() > 2
+}
+
+/// Capitalised words that a word of care follows, or that places are called after.
+fn name_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Range<usize>> {
+    if !is_capital(tokens, at) {
+        return None;
+    }
+    let end = (at..at + LONGEST_NAME)
+        .find(|next| !is_capital(tokens, *next))
+        .unwrap_or(at + LONGEST_NAME);
+    let sentence = tokens.sentence(tokens.all()[at].sentence as usize);
+    let behind = if tokens.lower(end) == "s" {
+        end + 1
+    } else {
+        end
+    };
+    let called = NAMED_AFTER.contains(tokens.lower(end - 1));
+    let of_care = |near: usize| {
+        OF_CARE.contains(tokens.lower(near))
+            || senses.of(near) & (class::WARD | class::CARE_AREA) != 0
+    };
+    let beside = (at > 0 && matches!(tokens.lower(at - 1), "at" | "of" | "for"))
+        && (behind..sentence.end.min(behind + REACH)).any(of_care);
+    let near = (sentence.start..at)
+        .chain(behind..sentence.end)
+        .any(of_care);
+    let titled = senses.of(at) & (marked::TITLED_NAME | marked::CLINICIAN_NAME) != 0;
+    let right_behind = of_care(behind)
+        && sentence.contains(&behind)
+        && (called || end > at + 1 || at > sentence.start);
+    (!titled && sentence.contains(&(end - 1)) && (right_behind || (called && (near || beside))))
+        .then_some(at..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::Draft;
+    use crate::facts::Facts;
+
+    fn names(text: &str) -> Vec<String> {
+        let draft = Draft::new(text);
+        let facts = Facts::new(&draft);
+        let name = |tokens: &Range<usize>| draft.text()[draft.bytes_of(tokens.clone())].to_owned();
+        facts.workplaces.iter().map(name).collect()
+    }
+
+    #[test]
+    fn places_of_care_go_by_their_own_names() {
+        for (text, name) in [
+            (
+                "Mercy Hill has by far the best maternity unit",
+                "Mercy Hill",
+            ),
+            ("nobody beats Lakeside's heart team", "Lakeside"),
+            ("5 stars for Mercy Hill ER", "Mercy Hill"),
+            (
+                "I work at Cedar Ridge Memorial Hospital",
+                "Cedar Ridge Memorial Hospital",
+            ),
+        ] {
+            assert!(
+                names(text).iter().any(|found| found == name),
+                "{text}: {:?}",
+                names(text)
+            );
+        }
+    }
+
+    #[test]
+    fn people_and_streets_are_none() {
+        for text in [
+            "Dr Hill runs the unit",
+            "Mercy Hill road is closed",
+            "Carla was on the ward",
+        ] {
+            assert!(names(text).is_empty(), "{text}: {:?}", names(text));
+        }
+    }
+}
