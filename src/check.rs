@@ -25,6 +25,7 @@ const LONGEST_QUOTE: usize = 80;
 pub struct Checker {
     policy: Policy,
     institution: Institution,
+    rules_only: bool,
 }
 
 impl Checker {
@@ -34,6 +35,17 @@ impl Checker {
         Self {
             institution: Institution::new(&policy),
             policy,
+            rules_only: false,
+        }
+    }
+
+    /// The same checker without the learned second opinion: for measuring what
+    /// that one is worth.
+    #[must_use]
+    pub fn rules_only(self) -> Self {
+        Self {
+            rules_only: true,
+            ..self
         }
     }
 
@@ -64,9 +76,10 @@ impl Checker {
             .collect();
         findings.extend(self.institution.findings(&scene));
         drop_harmless(&mut findings, &scene);
-        if findings
-            .iter()
-            .all(|finding| finding.severity == Severity::Note)
+        if !self.rules_only
+            && findings
+                .iter()
+                .all(|finding| finding.severity == Severity::Note)
         {
             findings.extend(self.suggestion(&scene));
         }
@@ -117,8 +130,15 @@ impl Checker {
         let judgement = (rule.judge)(scene)?;
         let severity = setting
             .and_then(|setting| setting.severity())
-            .unwrap_or_else(|| second_opinion::severity(rule, &judgement, scene));
+            .unwrap_or_else(|| self.severity(rule, &judgement, scene));
         Some(self.spelled_out(rule, scene, &judgement, severity))
+    }
+
+    fn severity(&self, rule: &Rule, judgement: &Judgement, scene: &Scene<'_>) -> Severity {
+        if self.rules_only {
+            return judgement.severity;
+        }
+        second_opinion::severity(rule, judgement, scene)
     }
 
     /// What the draft reads like where no rule interrupts.

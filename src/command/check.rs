@@ -15,6 +15,7 @@ use crate::policy::Policy;
 struct Options {
     jsonl: bool,
     mentions: bool,
+    rules_only: bool,
     policy: Option<String>,
     file: Option<String>,
 }
@@ -45,7 +46,10 @@ struct Refusal {
 /// Runs `primum check`.
 pub(super) fn run(arguments: Vec<String>) -> Result<ExitCode, String> {
     let options = read_options(arguments)?;
-    let checker = Checker::new(policy(options.policy.as_deref())?);
+    let mut checker = Checker::new(policy(options.policy.as_deref())?);
+    if options.rules_only {
+        checker = checker.rules_only();
+    }
     let input: Box<dyn Read> = match options.file.as_deref() {
         None | Some("-") => Box::new(std::io::stdin()),
         Some(path) => {
@@ -66,12 +70,13 @@ fn read_options(arguments: Vec<String>) -> Result<Options, String> {
         match argument.as_str() {
             "--jsonl" => options.jsonl = true,
             "--mentions" => options.mentions = true,
+            "--rules-only" => options.rules_only = true,
             "--policy" => {
                 options.policy = Some(arguments.next().ok_or("--policy: expected a file's name")?);
             }
             flag if flag.starts_with("--") => {
                 return Err(format!(
-                    "unknown option \"{flag}\"; expected --jsonl, --mentions or --policy FILE"
+                    "unknown option \"{flag}\"; expected --jsonl, --mentions, --rules-only or --policy FILE"
                 ));
             }
             _ if options.file.is_some() => {

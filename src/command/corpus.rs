@@ -72,19 +72,21 @@ enum Part {
     Unseen,
 }
 
-/// Runs `primum corpus [--seen|--unseen] [--misses] FILE…`.
+/// Runs `primum corpus [--seen|--unseen] [--rules-only] [--misses] FILE…`.
 pub(super) fn run(arguments: &[String]) -> Result<ExitCode, String> {
     let mut part = Part::All;
     let mut misses = false;
+    let mut checker = Checker::default();
     let mut files = Vec::new();
     for argument in arguments {
         match argument.as_str() {
             "--seen" => part = Part::Seen,
             "--unseen" => part = Part::Unseen,
             "--misses" => misses = true,
+            "--rules-only" => checker = checker.rules_only(),
             flag if flag.starts_with("--") => {
                 return Err(format!(
-                    "unknown option \"{flag}\"; expected --seen, --unseen or --misses"
+                    "unknown option \"{flag}\"; expected --seen, --unseen, --rules-only or --misses"
                 ));
             }
             file => files.push(file.to_owned()),
@@ -93,7 +95,6 @@ pub(super) fn run(arguments: &[String]) -> Result<ExitCode, String> {
     if files.is_empty() {
         return Err("corpus: expected at least one file of drafts".to_owned());
     }
-    let checker = Checker::default();
     for file in files {
         let rows = read(&file)?;
         let rows: Vec<Row> = rows
