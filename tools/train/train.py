@@ -23,6 +23,8 @@ UNSEEN_OF = 5
 # only adds breadth. Three was the best of 1, 3 and 5 in cross-validation.
 WEIGHT_OF_HAND_WRITTEN = 3.0
 FOLDS = 4
+# Shares of harmless rows interrupted for which the two cuts are searched.
+OPERATING_POINTS = (0.02, 0.03, 0.04, 0.05, 0.06)
 INVERSE_REGULARISATION = 10.0
 LEAST_ROWS = 3
 SMOOTHING = 0.5
@@ -117,6 +119,35 @@ def threshold(harmless_scores, share):
     return float(np.sort(harmless_scores)[::-1][int(share * len(harmless_scores))])
 
 
+def rule_verdicts(primum, rows):
+    """Whether the rules by themselves would interrupt each row."""
+    drafts = "\n".join(json.dumps({"text": row["text"], "context": row.get("context") or {}}) for row in rows)
+    command = [primum, "check", "--rules-only", "--jsonl"]
+    # The exit status only tells the worst verdict.
+    run = subprocess.run(command, input=drafts.encode(), capture_output=True, check=False)
+    verdicts = [json.loads(line)["verdict"] for line in run.stdout.decode().split("\n")[: len(rows)]]
+    return np.array([verdict in ("caution", "stop") for verdict in verdicts])
+
+
+def print_operating_points(wanted, scores, by_rules):
+    """For some shares of harmless rows interrupted: the two cuts that catch most.
+
+    A rule interrupts where the log-odds lie above the first cut (HARMLESS of
+    src/second_opinion.rs), the draft alone where they lie above the second
+    (its share of harmless rows is what --share sets).
+    """
+    lower = np.quantile(scores, np.linspace(0, 0.9, 31))
+    upper = np.quantile(scores[~wanted], np.linspace(0.9, 1, 41))
+    points = []
+    for low in lower:
+        for high in upper[upper >= low]:
+            prompted = (by_rules & (scores > low)) | (scores > high)
+            points.append((prompted[~wanted].mean(), prompted[wanted].mean(), low, (scores[~wanted] > high).mean()))
+    for most in OPERATING_POINTS:
+        interrupted, caught, low, share = max((point for point in points if point[0] <= most), key=lambda point: point[1])
+        print(f"rules and evidence: caught {caught:.3f} at {interrupted:.3f} interrupted: harmless below {low:.2f}, --share {share:.4f}")
+
+
 class Model:
     """Columns of features, weights (features × topics) and biases."""
 
@@ -183,6 +214,8 @@ def main():
         report(name, wanted[hand_written, topic], scores[hand_written, topic])
         harmless = ~wanted[:, 0] & hand_written
         cuts.append(threshold(scores[harmless, topic], options.share))
+    by_rules = rule_verdicts(options.primum, [row for row in rows if row["hand_written"]])
+    print_operating_points(wanted[hand_written, 0], scores[hand_written, 0], by_rules)
     if options.scores:
         ids = [row["id"] for row in rows]
         Path(options.scores).write_text(json.dumps([ids, scores.tolist()]))
