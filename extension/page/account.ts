@@ -46,8 +46,19 @@ export function isProtectedOnX(anchors: Anchors): boolean {
   return document.querySelector(anchors.x.account_switcher)?.querySelector(anchors.x.protected_icon) != null;
 }
 
+/** Asking for cookies waits for another process, and one reading of a box asks several times: kept until it is done. */
+let jar: string | null = null;
+
+function cookies(): string {
+  if (jar === null) {
+    jar = document.cookie;
+    queueMicrotask(() => (jar = null));
+  }
+  return jar;
+}
+
 function cookie(name: string): string | undefined {
-  const found = document.cookie.split("; ").find((c) => c.startsWith(`${name}=`));
+  const found = cookies().split("; ").find((c) => c.startsWith(`${name}=`));
   return found?.slice(name.length + 1) || undefined;
 }
 

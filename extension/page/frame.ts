@@ -234,6 +234,11 @@ export class Frame {
     this.iframe.focus({ preventScroll: true });
   }
 
+  /** The page is inert under the dialog: an inert editor takes no text, an inert control no press. */
+  leaveModal(): void {
+    if (this.isModal) this.show("none");
+  }
+
   private closeModal(): void {
     if (!this.dialog.open) return;
     this.justClosed = true;

@@ -68,14 +68,9 @@ export class Inbox {
   private toBox(message: Message<"focus"> | Message<"insert">): void {
     const box = this.host.boxes.get(message.box);
     if (!box) return;
-    this.leavePause();
+    this.host.frame.leaveModal();
     this.host.returnTo(box);
     if (message.t === "insert") void this.report(box, insertText(box, message.text));
-  }
-
-  /** The page is inert under the dialog, and an inert editor takes no text. */
-  private leavePause(): void {
-    if (this.host.frame.isModal) this.host.frame.show("none");
   }
 
   /** One fix at a time: two that interleave would each see the other's half. */
@@ -88,7 +83,7 @@ export class Inbox {
       return this.host.frame.send({ t: "fixed", box: box.id, revision: box.revision, ok: false, reason });
     }
     this.fixing = true;
-    this.leavePause();
+    this.host.frame.leaveModal();
     await this.report(box, applyEdits(box, message.edits));
     this.fixing = false;
   }

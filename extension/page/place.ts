@@ -65,28 +65,59 @@ function around(areas: Area[], top: number, size: Size, rtl: boolean): Area[] {
 
 /**
  * The chip: in the box's lower end corner, else just under it (closer where a
- * control needs the room), beside the Post control there, just above it, or
- * past all the controls that are in the way.
+ * control needs the room), beside the Post control there, just above it; else a
+ * shorter one between the controls; else past all of them.
  */
 export function placeChip(around_: Surroundings, size: Size): Area {
-  const { box, avoid, controls, rtl } = around_;
+  const covers = (area: Area): boolean => around_.controls.some((c) => overlaps(c, seen(area, INSET)));
+  const near = firstFree(close(around_, size), around_, INSET);
+  if (!covers(near)) return near;
+  const short = narrowed(around_, size);
+  if (short) return short;
+  const far = firstFree(past(around_, size), around_, INSET);
+  return covers(far) ? near : far;
+}
+
+function close({ box, avoid, rtl }: Surroundings, size: Size): Area[] {
   const end = rtl ? box.left : box.right - size.width;
   const start = rtl ? box.right - size.width : box.left;
-  const near = controls.filter((c) => c.left < box.right && box.left < c.right);
-  const lowest = Math.max(box.bottom, ...near.map((c) => c.bottom));
-  const highest = Math.min(box.top, ...near.map((c) => c.top));
-  const candidates = [
+  return [
     at(end, box.bottom - size.height, size),
     ...[GAP, 0, -INSET].map((gap) => at(end, box.bottom + gap, size)),
     ...around(avoid, box.bottom + GAP, size, rtl),
     ...[GAP, -INSET].map((gap) => at(start, box.bottom + gap, size)),
     at(end, box.top - size.height - GAP, size),
     at(end, box.top - size.height + INSET, size),
-    at(end, lowest - INSET, size),
-    at(end, highest - size.height + INSET, size),
-    ...controls.flatMap((c) => [at(end, c.bottom, size), at(end, c.top - size.height, size)]),
   ];
-  return firstFree(candidates, around_, INSET);
+}
+
+function past({ box, controls, rtl }: Surroundings, size: Size): Area[] {
+  const end = rtl ? box.left : box.right - size.width;
+  return controls.flatMap((c) => [at(end, c.bottom - INSET, size), at(end, c.top - size.height + INSET, size)]);
+}
+
+/** Narrower than this a chip says nothing. */
+const LEAST_WIDTH = 150;
+
+/** A shorter chip, where no whole one has room: in the widest gap of a row of controls by the box. */
+function narrowed({ box, avoid, controls, window, rtl }: Surroundings, size: Size): Area | null {
+  const rows = controls.map((c) => (c.top + c.bottom - size.height) / 2);
+  const tops = [box.bottom - size.height, box.bottom + GAP, ...rows].filter((top) => top >= 0 && top + size.height <= window.height);
+  const gaps = tops.flatMap((top) => {
+    const band = seen({ ...box, top, bottom: top + size.height }, INSET);
+    const taken = [...avoid, ...controls].filter((a) => a.top < band.bottom && band.top < a.bottom);
+    const starts = [Math.max(0, box.left), ...taken.map((a) => a.right + GAP - INSET)];
+    return starts.flatMap((left) => {
+      const rights = [Math.min(window.width, box.right), ...taken.map((a) => a.left - GAP + INSET)].filter((right) => right > left);
+      const right = Math.min(...rights);
+      const gap = { left, top, right, bottom: top + size.height };
+      return rights.length > 0 && !taken.some((a) => overlaps(a, seen(gap, INSET))) ? [gap] : [];
+    });
+  });
+  const widest = gaps.sort((a, b) => b.right - b.left - (a.right - a.left))[0];
+  if (!widest || widest.right - widest.left < LEAST_WIDTH) return null;
+  const width = Math.min(size.width, widest.right - widest.left);
+  return at(rtl ? widest.left : widest.right - width, widest.top, { ...size, width });
 }
 
 /** The panel: beside the box, else under it and its Post control, else above it; over the draft only as the last resort. */

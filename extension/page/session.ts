@@ -14,6 +14,7 @@ import { Painter } from "./marks/painter";
 import { NOTICES } from "./notices";
 import { Presenter } from "./presenter";
 import type { Scheme } from "./protocol";
+import { Stay } from "./stay";
 import { directionOf, schemeOfPage } from "./styles";
 import { Watch } from "./watch";
 
@@ -54,11 +55,14 @@ export class Session {
       if (this.config.watch && !path.includes(this.layer.host) && this.isUsable()) this.drafts.focused(path);
     },
     typed: (path) => {
-      if (this.config.watch && this.isUsable()) this.drafts.typed(path);
+      if (!this.config.watch || !this.isUsable()) return;
+      this.drafts.typed(path);
+      this.stay.stayed();
     },
     blurred: (path) => this.drafts.blurred(path),
     moved: (changed) => this.drafts.moved(changed),
     turned: () => this.turned(),
+    leaving: () => this.stay.leaving(),
     returned: () => this.returned(),
   });
   private readonly holder: Holder = new Holder({
@@ -67,7 +71,7 @@ export class Session {
     sync: (box) => this.drafts.sync(box),
     send: (message) => this.frame.send(message),
     replay: (act) => this.hold.replay(act),
-    closePause: () => this.closePause(),
+    closePause: () => this.frame.leaveModal(),
     returnTo: (box) => this.drafts.returnTo(box),
     notice: (_box, text) => this.presenter.notice(text),
     nextPress: () => (this.presses += 1),
@@ -81,11 +85,17 @@ export class Session {
     nextPress: () => (this.presses += 1),
     wait_ms: () => this.config.wait_ms,
   });
+  private readonly stay: Stay = new Stay(this.frame, () => {
+    if (this.running && this.drafts.boxes.all().length > 0) this.wake();
+  });
   private readonly hold: Hold = new Hold({
     boxes: () => (this.config.watch ? this.drafts.boxes.all() : []),
     boxAt: (path) => (this.config.watch ? this.drafts.boxes.at(path) : undefined),
     anchors: () => this.anchors,
-    pressed: (press) => this.isUsable() && this.holder.pressed(press),
+    pressed: (press) => {
+      this.stay.stayed();
+      return this.isUsable() && this.holder.pressed(press);
+    },
     letGo: (press) => this.holder.letGo(press),
     wouldKeep: (box) => this.isUsable() && this.holder.wouldKeep(box),
     next: (box) => this.drafts.next(box),
@@ -116,6 +126,7 @@ export class Session {
   stop(): void {
     this.running = false;
     this.stopCommands();
+    this.stay.stop();
     this.hold.stop();
     this.watch.stop();
     this.painter.stop();
@@ -162,12 +173,11 @@ export class Session {
   /** Back from the back/forward cache: the extension may have gone meanwhile. */
   private returned(): void {
     if (!this.isUsable()) return;
+    this.stay.stayed();
     this.turned();
     this.watch.stop();
     this.watch.start();
   }
-
-  // --- what the frame needs and does ----------------------------------------
 
   private greet(): void {
     const dir = directionOf(document.documentElement);
@@ -211,10 +221,6 @@ export class Session {
     this.painter.ask();
     reportStatus("not_checked");
     if (!this.frame.chip.isShown) this.presenter.notice(NOTICES.not_checked());
-  }
-
-  private closePause(): void {
-    if (this.frame.isModal) this.frame.show("none");
   }
 
   private actionsWanted(): boolean | "unknown" {

@@ -8,8 +8,10 @@ export function setStyles(element: HTMLElement, styles: Styles): void {
   }
 }
 
+const forcedColours = matchMedia("(forced-colors: active)");
+
 export function isForcedColours(): boolean {
-  return matchMedia("(forced-colors: active)").matches;
+  return forcedColours.matches;
 }
 
 /** Below this a page's background counts as dark (0-255, perceived lightness). */

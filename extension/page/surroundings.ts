@@ -31,7 +31,9 @@ function lineOf(box: Box): Area[] {
   return [...range.getClientRects()].map(areaOf);
 }
 
-const inflated = (size: Size): Size => ({ width: size.width, height: size.height * 4 });
+/** How far round the box a chip may have to go, in its own heights. */
+const REACH = 6;
+const inflated = (size: Size): Size => ({ width: size.width, height: size.height * REACH });
 
 export class Surveyor {
   private key = "";

@@ -10,6 +10,8 @@ export interface WatchEvents {
   moved(changed: boolean): void;
   /** The address, the account or the page's look may have changed. */
   turned(): void;
+  /** The page may be left now, or it stays after all. */
+  leaving(): void;
   /** The page came back from the back/forward cache; extension channels are closed then. */
   returned(): void;
 }
@@ -43,7 +45,7 @@ export class Watch {
   }
 
   private list(): Handler[] {
-    const { focused, blurred, typed, moved, turned, returned } = this.events;
+    const { focused, blurred, typed, moved, turned, leaving, returned } = this.events;
     const hosts = window as unknown as Hosts;
     const list: Handler[] = [
       [window, "focusin", (e) => focused(e.composedPath())],
@@ -57,6 +59,7 @@ export class Watch {
       [window, "animationend", () => moved(true)],
       [window, "popstate", () => turned()],
       [document, "visibilitychange", () => turned()],
+      [window, "beforeunload", () => leaving()],
       [window, "pageshow", (e) => ((e as PageTransitionEvent).persisted ? returned() : undefined)],
       [matchMedia("(prefers-color-scheme: dark)"), "change", () => turned()],
     ];

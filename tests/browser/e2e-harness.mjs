@@ -28,6 +28,33 @@ export async function shown(page, view, test = (_words) => true) {
   });
 }
 
+/** How long a click in the frame may take to show, on a busy machine, before it is done again. */
+const CLICK_MS = 1000;
+
+/**
+ * Clicks in the frame until something comes of it. The browser process hits a frame that has just grown to the whole
+ * window only when it has heard of its new size; a click before that falls on the inert page, as a person's would.
+ */
+async function clickUntil(frame, selector, done, what) {
+  for (let tries = 0; ; tries += 1) {
+    await frame.click(selector).catch((error) => { if (tries === 0) throw error; });
+    try {
+      return await until(done, Boolean, { timeoutMs: CLICK_MS * (tries + 1), what });
+    } catch (error) {
+      if (tries === 4) throw error;
+    }
+  }
+}
+
+/** "Post anyway": a reason where one is asked for, then the button, when its seconds are over. */
+export async function postAnyway(page) {
+  const frame = await primumFrame(page);
+  if (await frame.$("[data-act=other]")) await clickUntil(frame, "[data-act=other]", () => frame.isChecked("[data-act=other]"), "the reason");
+  await until(() => frame.isDisabled("[data-act=post]"), (disabled) => !disabled, { timeoutMs: 10_000, what: "the way on" });
+  const isOpen = () => frame.evaluate(() => globalThis.document.querySelector(".pause") !== null).catch(() => false);
+  await clickUntil(frame, "[data-act=post]", async () => !(await isOpen()), "the dialog to close");
+}
+
 /** Opens a box, types, and waits until the editor's own model has the text. */
 export async function write(page, box, text, query) {
   await openBox(page, box, query);

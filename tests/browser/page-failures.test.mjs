@@ -6,6 +6,8 @@ import { draftSeen, fallbackText, frameOf, heardBy, launchWithPageScript, linesO
 
 const RISKY = "a cautious word";
 const HELD_MS = 450;
+/** Longer than a frame in another's place has to start; after that a press is let through as it is. */
+const RESTART_MS = 3000;
 
 /** @type {any} */
 let browser;
@@ -19,7 +21,9 @@ async function open(options, id, text = RISKY) {
   await until(() => modelText(page, id), (t) => t === text, { what: "the draft" });
 }
 
-const says = (pattern) => until(() => fallbackText(page), (t) => pattern.test(t), { what: `the chip to say ${pattern}` });
+/** A frame is made twice before it is given up, and each has seconds to start. */
+const GIVEN_UP = { timeoutMs: 15_000 };
+const says = (pattern) => until(() => fallbackText(page), (t) => pattern.test(t), { ...GIVEN_UP, what: `the chip to say ${pattern}` });
 
 describe("failures", () => {
   afterEach(() => browser?.close());
@@ -45,9 +49,33 @@ describe("failures", () => {
     });
   }
 
+  for (const fail of ["open", "closed"]) {
+    test(`a core that ends twice, under "${fail}": not checked, and what policy says happens to the press`, async () => {
+      await open({ config: { fail } }, "x-home");
+      await marksAre(page, boxOf("x-home").editor, [["cautious", "caution"]]);
+      const first = await frameOf(page);
+      await first.evaluate(() => globalThis.sayAs({ t: "ended" }));
+      const second = await until(() => page.frames().find((f) => f !== first && f.url().includes("frame.html")), (f) => f !== undefined, { ...GIVEN_UP, what: "another frame" });
+      await marksAre(page, boxOf("x-home").editor, [["cautious", "caution"]]);
+      await second.evaluate(() => globalThis.sayAs({ t: "ended" }));
+      await says(/not checked/i);
+      assert.equal((await linesOn(page)).length, 0, "no marks of a dead core");
+      await post(page, "x-home", "click");
+      if (fail === "open") {
+        assert.equal((await postedExactly(browser, 1))[0].trusted, true);
+      } else {
+        await says(/not posted/i);
+        await pause(HELD_MS);
+        assert.equal(browser.posted().length, 0);
+      }
+      assert.equal(await modelText(page, "x-home"), fail === "open" ? "" : RISKY, "the draft is where it belongs");
+    });
+  }
+
   test("a frame that cannot be loaded: not checked is shown, posting goes on with the browser's own event", async () => {
     await open({ no_frame: true }, "x-home");
     await says(/not checked/i);
+    await pause(RESTART_MS);
     await post(page, "x-home", "click");
     const [sent] = await postedExactly(browser, 1);
     assert.equal(sent.trusted, true);
