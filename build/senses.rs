@@ -28,6 +28,8 @@ mod token;
 const MOST_CLASSES: usize = 112;
 /// One slot in two stays empty, so that a miss ends after about one step.
 const SLOTS_PER_ENTRY: usize = 2;
+/// The slots are counted 64 at a time.
+const FEWEST_SLOTS: usize = 64;
 
 #[derive(Clone, Copy, Default)]
 struct Entry {
@@ -56,7 +58,7 @@ pub(crate) fn compile(out: &Path) -> Result<(), Box<dyn Error>> {
         )
         .into());
     }
-    fs::write(out.join("senses.rs"), table(&names, &entries)?)?;
+    fs::write(out.join("senses.rs"), table(&names, &entries, out)?)?;
     Ok(())
 }
 
@@ -124,11 +126,17 @@ fn add(form: &str, class: u128, entries: &mut BTreeMap<u64, Entry>) {
     }
 }
 
-fn table(names: &[String], entries: &BTreeMap<u64, Entry>) -> Result<String, Box<dyn Error>> {
-    let size = (entries.len() * SLOTS_PER_ENTRY).next_power_of_two();
+/// The table, packed as `src/sense/table.rs` reads it; answers the code of the classes.
+fn table(
+    names: &[String],
+    entries: &BTreeMap<u64, Entry>,
+    out: &Path,
+) -> Result<String, Box<dyn Error>> {
+    let size = (entries.len() * SLOTS_PER_ENTRY)
+        .next_power_of_two()
+        .max(FEWEST_SLOTS);
     let mut sets: Vec<u128> = vec![0];
-    let mut keys = vec![0_u32; size];
-    let mut values = vec![0_u16; size];
+    let mut slots = vec![None; size];
     for (key, entry) in entries {
         let set = sets
             .iter()
@@ -138,15 +146,30 @@ fn table(names: &[String], entries: &BTreeMap<u64, Entry>) -> Result<String, Box
                 sets.len() - 1
             });
         let (check, mut slot) = hash::place(*key, size);
-        while keys[slot] != 0 {
-            if keys[slot] == check {
+        while let Some((known, _)) = slots[slot] {
+            if known == check {
                 return Err("two phrases share a hash; change hash::START".into());
             }
             slot = (slot + 1) % size;
         }
-        keys[slot] = check;
-        values[slot] = u16::try_from(set * 2 + usize::from(entry.goes_on))?;
+        let value = u16::try_from(set * 2 + usize::from(entry.goes_on))?;
+        slots[slot] = Some((check, value));
     }
+    let bit = |(at, slot): (usize, &Option<_>)| u8::from(slot.is_some()) << at;
+    let used = slots.chunks(8);
+    let used: Vec<u8> = used
+        .map(|eight| eight.iter().enumerate().map(bit).sum())
+        .collect();
+    let filled = || slots.iter().flatten();
+    let checks: Vec<u8> = filled()
+        .flat_map(|(check, _)| check.to_le_bytes())
+        .collect();
+    let values: Vec<u8> = filled()
+        .flat_map(|(_, value)| value.to_le_bytes())
+        .collect();
+    fs::write(out.join("senses_used.bin"), used)?;
+    fs::write(out.join("senses_checks.bin"), checks)?;
+    fs::write(out.join("senses_values.bin"), values)?;
     let mut code = String::new();
     for (bit, name) in names.iter().enumerate() {
         writeln!(
@@ -157,7 +180,5 @@ fn table(names: &[String], entries: &BTreeMap<u64, Entry>) -> Result<String, Box
     }
     writeln!(code, "pub(super) static NAMES: &[&str] = &{names:?};")?;
     writeln!(code, "pub(super) static SETS: &[u128] = &{sets:?};")?;
-    writeln!(code, "pub(super) static KEYS: &[u32] = &{keys:?};")?;
-    writeln!(code, "pub(super) static VALUES: &[u16] = &{values:?};")?;
     Ok(code)
 }

@@ -5,6 +5,14 @@
 //! [`facts::Facts`], asks every rule in [`rules`] what follows from them in the
 //! [`context::Context`], and answers with a [`finding::Report`].
 
+#![cfg_attr(
+    not(feature = "pages"),
+    allow(
+        dead_code,
+        reason = "what only the pages use lies idle beside a compose box"
+    )
+)]
+
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
@@ -36,3 +44,6 @@ pub mod token;
 pub mod ui;
 pub mod utf16;
 pub mod word_set;
+pub mod words;
+
+use sense::hash;

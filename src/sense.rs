@@ -6,6 +6,7 @@
 
 /// Hash of phrases, shared with the build.
 pub mod hash;
+mod table;
 
 /// The classes, one bit each.
 #[allow(
@@ -17,7 +18,9 @@ pub mod class {
     include!(concat!(env!("OUT_DIR"), "/senses.rs"));
 }
 
+pub(crate) use self::table::Entry;
 use crate::token::Tokens;
+use crate::words::{Word, Words};
 
 /// Longest phrase of the lists, in tokens.
 const LONGEST_PHRASE: usize = 8;
@@ -38,6 +41,7 @@ pub struct Hit {
 pub struct Senses {
     hits: Vec<Hit>,
     of_token: Vec<u128>,
+    words: Words,
     /// All classes of the draft.
     all: u128,
     by_sentence: BySentence,
@@ -60,6 +64,7 @@ impl Senses {
         let mut senses = Self {
             hits: Vec::new(),
             of_token: vec![0; tokens.len()],
+            words: Words::new(tokens),
             ..Self::default()
         };
         for first in 0..tokens.len() {
@@ -69,19 +74,26 @@ impl Senses {
     }
 
     fn phrases_from(&mut self, tokens: &Tokens, first: usize) {
-        let mut key = hash::START;
-        for index in first..tokens.len().min(first + LONGEST_PHRASE) {
-            key = hash::with_word(key, tokens.lower(index));
-            let Some((classes, goes_on)) = look_up(key) else {
-                return;
-            };
-            if classes != 0 {
-                self.add(first, index + 1 - first, classes);
+        let (mut key, mut entry) = (tokens.key(first), self.words.get(first).sense);
+        for last in first..tokens.len().min(first + LONGEST_PHRASE) {
+            if last > first {
+                key = hash::with_word(key, tokens.lower(last));
+                entry = Entry::of(key);
             }
-            if !goes_on {
+            let classes = entry.classes();
+            if classes != 0 {
+                self.add(first, last + 1 - first, classes);
+            }
+            if !entry.goes_on() {
                 return;
             }
         }
+    }
+
+    /// What the word of token `index` is by itself.
+    #[must_use]
+    pub fn word(&self, index: usize) -> &Word {
+        self.words.get(index)
     }
 
     #[allow(
@@ -217,19 +229,6 @@ impl Senses {
 #[must_use]
 pub fn name(bit: usize) -> &'static str {
     class::NAMES.get(bit).copied().unwrap_or("")
-}
-
-fn look_up(key: u64) -> Option<(u128, bool)> {
-    let size = class::KEYS.len();
-    let (check, mut slot) = hash::place(key, size);
-    while class::KEYS[slot] != 0 {
-        if class::KEYS[slot] == check {
-            let value = class::VALUES[slot];
-            return Some((class::SETS[usize::from(value >> 1)], value & 1 == 1));
-        }
-        slot = (slot + 1) % size;
-    }
-    None
 }
 
 /// Classes that other facts mark, above those of the lists.

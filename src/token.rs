@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use super::hash;
+
 /// What kind of sign a token is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Kind {
@@ -49,6 +51,8 @@ pub struct Token {
     pub byte_end: u32,
     lower_start: u32,
     lower_end: u32,
+    /// Hash of the lower-case form, as phrases begin with it.
+    key: u64,
     /// Kind of sign.
     pub kind: Kind,
     /// How it is written.
@@ -133,6 +137,12 @@ impl Tokens {
             .unwrap_or("")
     }
 
+    /// The hash of [`Self::lower`], made once: one number stands for the word.
+    #[must_use]
+    pub fn key(&self, index: usize) -> u64 {
+        self.list.get(index).map_or(hash::EMPTY, |token| token.key)
+    }
+
     /// Index of the first token at or after `byte` of the folded text.
     #[must_use]
     pub fn at_byte(&self, byte: usize) -> usize {
@@ -159,11 +169,16 @@ impl Tokens {
         let lower_start = as_u32(self.lower.len());
         let form = &text[bytes.clone()];
         lower_into(&mut self.lower, form);
+        let key = hash::with_word(
+            hash::START,
+            self.lower.get(lower_start as usize..).unwrap_or(""),
+        );
         self.list.push(Token {
             byte_start: as_u32(bytes.start),
             byte_end: as_u32(bytes.end),
             lower_start,
             lower_end: as_u32(self.lower.len()),
+            key,
             kind,
             shape: if kind == Kind::Word {
                 shape_of(form)

@@ -128,7 +128,7 @@ fn seen(draft: &Draft<'_>, facts: &Facts, at: usize) -> u64 {
     match (stand_in, token.kind) {
         (Some(word), _) => hash(word),
         (None, Kind::Symbol) => hash(draft.text().get(token.bytes()).unwrap_or("")),
-        (None, _) => hash(tokens.lower(at)),
+        (None, _) => tokens.key(at),
     }
 }
 

@@ -4,11 +4,68 @@ use std::ops::Range;
 
 use crate::sense::{Senses, marked};
 use crate::token::{Kind, Tokens};
+use crate::word_set::WordSet;
+use crate::words::list;
 
 /// Oldest age that is believed.
 const OLDEST: u32 = 120;
 /// HIPAA Safe Harbor groups all ages of 90 and over (45 CFR 164.514(b)(2)(i)(C)).
 pub const GROUPED_FROM: u32 = 90;
+
+/// What an age can begin with, beside a number in digits.
+pub(crate) const BEGINS: WordSet = WordSet::new(&[
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "f",
+    "m",
+    "male",
+    "female",
+    "his",
+    "her",
+    "their",
+    "my",
+    "early",
+    "mid",
+    "late",
+    "aged",
+    "age",
+    "turning",
+    "turned",
+    "turns",
+    "is",
+    "was",
+    "s",
+    "only",
+    "im",
+    "hes",
+    "shes",
+    ",",
+]);
 
 /// An age.
 #[derive(Clone, Debug)]
@@ -26,7 +83,9 @@ pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Age> {
     let mut ages = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        match age_at(tokens, at) {
+        let begins =
+            tokens.all()[at].kind == Kind::Number || senses.word(at).lists & list::AGE != 0;
+        match begins.then(|| age_at(tokens, at)).flatten() {
             Some(age) => {
                 senses.mark(age.tokens.start, age.tokens.len(), marked::AGE);
                 at = age.tokens.end;

@@ -5,9 +5,14 @@ use std::ops::Range;
 
 use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Shape, Tokens};
+use crate::word_set::WordSet;
+use crate::words::list;
 
 /// Highest number a bed or room has.
 const HIGHEST: u32 = 999;
+
+/// Before a room that is only a number.
+pub(crate) const BARE: WordSet = WordSet::new(&["in", "from"]);
 
 /// Finds all numbered beds.
 pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Range<usize>> {
@@ -31,7 +36,9 @@ fn bed_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<usize> {
         return is_number_or_letter(tokens, next).then_some(next + 1);
     }
     // "the hip in 7", "back in 14": a person or complaint "in" a bare number.
-    let bare = matches!(tokens.lower(at), "in" | "from") && is_room_number(tokens, at + 1);
+    if senses.word(at).lists & list::ROOM == 0 || !is_room_number(tokens, at + 1) {
+        return None;
+    }
     let behind = at.checked_sub(1).is_some_and(|before| {
         senses.of(before)
             & (class::PERSON
@@ -45,7 +52,7 @@ fn bed_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<usize> {
             != 0
             || matches!(tokens.lower(before), "back")
     });
-    (bare && behind && !is_measure(tokens, at + 2)).then_some(at + 2)
+    (behind && !is_measure(tokens, at + 2)).then_some(at + 2)
 }
 
 fn is_room_number(tokens: &Tokens, at: usize) -> bool {

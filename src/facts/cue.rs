@@ -7,25 +7,17 @@
 //! class, `#` a number, `_` any one token, `..` up to four tokens, `?part` a part
 //! that may be missing.
 
+mod book;
 mod said;
 
-use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
 
+use self::book::{Content, Part, Phrase, book};
 use super::Facts;
 use crate::draft::Draft;
-use crate::sense::{self, marked};
 use crate::token::{Kind, Tokens};
+use crate::word_set::WordSet;
 
-/// The lists, by file.
-const LISTS: [&str; 5] = [
-    include_str!("../../data/cues/conduct.txt"),
-    include_str!("../../data/cues/disclosure.txt"),
-    include_str!("../../data/cues/identity.txt"),
-    include_str!("../../data/cues/profile.txt"),
-    include_str!("../../data/cues/work.txt"),
-];
 /// How many tokens `..` may skip: a clause's worth, not a sentence's.
 const LONGEST_GAP: usize = 4;
 /// How far ahead of a cue a denial may stand.
@@ -35,7 +27,7 @@ const DENIAL_REACH: usize = 3;
 const ENOUGH: usize = 2;
 
 /// Words that carry no meaning of their own.
-const FILLERS: [&str; 118] = [
+const FILLERS: WordSet = WordSet::new(&[
     "a", "an", "the", "i", "im", "ive", "id", "ill", "we", "us", "our", "my", "me", "you", "u",
     "your", "youre", "ur", "it", "its", "is", "are", "was", "were", "s", "be", "been", "being",
     "to", "of", "in", "on", "at", "for", "and", "or", "so", "that", "this", "these", "those", "he",
@@ -46,7 +38,7 @@ const FILLERS: [&str; 118] = [
     "d", "too", "very", "one", "because", "but", "before", "after", "until", "till", "til", "into",
     "over", "through", "than", "let", "go", "make", "take", "put", "like", "really", "even",
     "ever", "never",
-];
+]);
 
 macro_rules! kinds {
     ($($(#[doc = $doc:literal])+ $kind:ident = $name:literal,)+) => {
@@ -79,170 +71,6 @@ pub struct Found {
     pub quoted: bool,
 }
 
-#[derive(Debug)]
-enum Part {
-    One {
-        words: Vec<String>,
-        classes: u128,
-        number: bool,
-    },
-    Handle,
-    Any,
-    Gap,
-    Maybe(Box<Part>),
-}
-
-#[derive(Debug)]
-struct Phrase {
-    cue: Cue,
-    /// Has parts that may be missing, and so must say enough without them.
-    has_optional: bool,
-    parts: Vec<Part>,
-}
-
-#[derive(Debug, Default)]
-struct Book {
-    phrases: Vec<Phrase>,
-    by_word: HashMap<String, Vec<usize>>,
-    by_class: Vec<(u128, usize)>,
-    by_number: Vec<usize>,
-    by_handle: Vec<usize>,
-    /// Lines that could not be read; a test holds this empty.
-    unread: Vec<String>,
-}
-
-fn book() -> &'static Book {
-    static BOOK: OnceLock<Book> = OnceLock::new();
-    BOOK.get_or_init(|| {
-        let mut book = Book::default();
-        for list in LISTS {
-            book.read(list);
-        }
-        book
-    })
-}
-
-impl Book {
-    fn read(&mut self, list: &str) {
-        let mut named: HashMap<&str, Vec<&str>> = HashMap::new();
-        let mut cue = None;
-        for line in list
-            .lines()
-            .map(str::trim)
-            .filter(|l| !l.is_empty() && !l.starts_with("# "))
-        {
-            if let Some(name) = line
-                .strip_prefix('[')
-                .and_then(|rest| rest.strip_suffix(']'))
-            {
-                cue = Cue::named(name);
-                if cue.is_none() {
-                    self.unread.push(line.to_owned());
-                }
-            } else if let Some((name, words)) = line
-                .strip_prefix('$')
-                .and_then(|rest| rest.split_once(" = "))
-            {
-                let spelled = words
-                    .split('|')
-                    .flat_map(|word| match word.strip_prefix('$') {
-                        Some(other) => named.get(other).cloned().unwrap_or_default(),
-                        None => vec![word],
-                    })
-                    .collect();
-                named.insert(name, spelled);
-            } else {
-                match cue.and_then(|cue| Some((cue, parts(line, &named)?))) {
-                    Some((cue, parts)) => self.add(Phrase {
-                        cue,
-                        has_optional: parts.iter().any(|p| matches!(p, Part::Maybe(_))),
-                        parts,
-                    }),
-                    None => self.unread.push(line.to_owned()),
-                }
-            }
-        }
-    }
-
-    fn add(&mut self, phrase: Phrase) {
-        let index = self.phrases.len();
-        if let Some(Part::Handle) = phrase.parts.first() {
-            self.by_handle.push(index);
-        } else if let Some(Part::One {
-            words,
-            classes,
-            number,
-        }) = phrase.parts.first()
-        {
-            for word in words {
-                self.by_word.entry(word.clone()).or_default().push(index);
-            }
-            if *classes != 0 {
-                self.by_class.push((*classes, index));
-            }
-            if *number {
-                self.by_number.push(index);
-            }
-        }
-        self.phrases.push(phrase);
-    }
-}
-
-/// Reads a line; `None` when it has an unknown name or begins with a gap.
-fn parts(line: &str, named: &HashMap<&str, Vec<&str>>) -> Option<Vec<Part>> {
-    let mut parts = Vec::new();
-    for element in line.split_whitespace() {
-        match element.strip_prefix('?') {
-            Some(rest) if !rest.is_empty() => parts.push(Part::Maybe(Box::new(part(rest, named)?))),
-            _ if element.ends_with("'s") && !element.contains('|') => {
-                parts.push(part(&element[..element.len() - 2], named)?);
-                parts.push(part("s", named)?);
-            }
-            _ => parts.push(part(element, named)?),
-        }
-    }
-    matches!(parts.first(), Some(Part::One { .. } | Part::Handle)).then_some(parts)
-}
-
-fn part(element: &str, named: &HashMap<&str, Vec<&str>>) -> Option<Part> {
-    match element {
-        ".." => return Some(Part::Gap),
-        "_" => return Some(Part::Any),
-        "@HANDLE" => return Some(Part::Handle),
-        _ => {}
-    }
-    let (mut words, mut classes, mut number) = (Vec::new(), 0, false);
-    for choice in element.split('|') {
-        if choice == "#" {
-            number = true;
-        } else if let Some(name) = choice.strip_prefix('$').filter(|name| !name.is_empty()) {
-            words.extend(named.get(name)?.iter().map(|word| (*word).to_owned()));
-        } else if let Some(name) = choice.strip_prefix('@').filter(|name| !name.is_empty()) {
-            classes |= class_named(name)?;
-        } else {
-            words.push(choice.replace('\'', ""));
-        }
-    }
-    Some(Part::One {
-        words,
-        classes,
-        number,
-    })
-}
-
-/// The bits of a class of the lists or of one that facts mark.
-fn class_named(name: &str) -> Option<u128> {
-    Some(match name {
-        "FACILITY" => marked::FACILITY,
-        "CONDITION" => marked::CONDITION | marked::RARE,
-        "DRUG" => marked::DRUG,
-        "NAME" => marked::NAME | marked::TITLED_NAME | marked::CLINICIAN_NAME,
-        _ => (0..marked::NAME.trailing_zeros())
-            .find(|bit| sense::name(*bit as usize).eq_ignore_ascii_case(name))
-            .map(|bit| 1_u128 << bit)?,
-    })
-}
-
 /// Finds every cue, in order.
 #[must_use]
 pub fn find(draft: &Draft<'_>, facts: &Facts) -> Vec<Found> {
@@ -250,11 +78,28 @@ pub fn find(draft: &Draft<'_>, facts: &Facts) -> Vec<Found> {
         tokens: draft.tokens(),
         facts,
     };
-    let mut found: Vec<Found> = (0..reader.tokens.sentence_count())
-        .flat_map(|sentence| reader.sentence(sentence))
-        .collect();
+    let (mut tries, mut found) = (Vec::new(), Vec::new());
+    for sentence in 0..reader.tokens.sentence_count() {
+        reader.sentence(sentence, &mut tries, &mut found);
+    }
+    if found.is_empty() {
+        return found;
+    }
     reader.mark_quoted(&mut found);
     found
+}
+
+/// Where a phrase may begin, how its first part fits there, and which one it is.
+type Try = (usize, u8, u16);
+
+/// Whether the sorted `words` have `word`; 0 is no word of any phrase.
+fn has(words: &[u16], word: u16) -> bool {
+    word != 0 && words.binary_search(&word).is_ok()
+}
+
+/// The number that a word has in the phrases, by its hash; 0 where none has it.
+pub(crate) fn word(key: u64) -> u16 {
+    book().word(key)
 }
 
 struct Reader<'a> {
@@ -263,71 +108,119 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn sentence(&self, sentence: usize) -> Vec<Found> {
+    /// Finds the cues of one sentence. `tries` is where each phrase could stand;
+    /// it is only handed on to be filled again.
+    fn sentence(&self, sentence: usize, tries: &mut Vec<Try>, found: &mut Vec<Found>) {
         let range = self.tokens.sentence(sentence);
-        let mut found = Vec::new();
+        tries.clear();
+        let content = self.content(sentence);
         for at in range.clone() {
-            for index in self.phrases_at(at) {
-                let phrase = &book().phrases[index];
-                let end = self.end(&phrase.parts, at, range.end);
-                if let Some(end) =
-                    end.filter(|end| !phrase.has_optional || self.says_enough(at..*end))
-                {
-                    found.push(Found {
-                        cue: phrase.cue,
-                        tokens: at..end,
-                        sentence,
-                        denied: self.denied(range.start.max(at.saturating_sub(DENIAL_REACH))..at),
-                        quoted: false,
-                    });
+            self.anchored(at, range.start, &content, tries);
+        }
+        tries.sort_unstable();
+        tries.dedup();
+        for (at, _, index) in tries.drain(..) {
+            let phrase = &book().phrases[usize::from(index)];
+            let end = self.end(&phrase.parts, at, range.end);
+            if let Some(end) = end.filter(|end| self.says_enough(phrase, at..*end)) {
+                found.push(Found {
+                    cue: phrase.cue,
+                    tokens: at..end,
+                    sentence,
+                    denied: self.denied(range.start.max(at.saturating_sub(DENIAL_REACH))..at),
+                    quoted: false,
+                });
+            }
+        }
+    }
+
+    fn content(&self, sentence: usize) -> Content {
+        let mut content = Content {
+            classes: self.facts.senses.of_sentence(sentence),
+            ..Content::default()
+        };
+        for at in self.tokens.sentence(sentence) {
+            content.add_word(self.facts.senses.word(at).cue);
+            content.number |= self.is(Kind::Number, at);
+            content.handle |= self.is(Kind::Handle, at);
+        }
+        content
+    }
+
+    /// Adds every phrase whose rarest part token `at` may be, with where the
+    /// phrase would begin. That part decides first: "you" begins a hundred
+    /// phrases, and nearly no sentence has the other words of any.
+    fn anchored(&self, at: usize, first: usize, content: &Content, tries: &mut Vec<Try>) {
+        let book = book();
+        let word = self.facts.senses.word(at).cue;
+        let classes = self.facts.senses.of(at);
+        let kind = self.tokens.all().get(at).map(|token| token.kind);
+        let by_class = (classes & book.any_class != 0).then_some(&book.by_class);
+        let by_class = by_class.into_iter().flatten();
+        let anchors = book
+            .of_word(word)
+            .iter()
+            .chain(
+                by_class
+                    .filter(|(bits, _)| bits & classes != 0)
+                    .map(|(_, anchor)| anchor),
+            )
+            .chain(book.by_number.iter().filter(|_| kind == Some(Kind::Number)))
+            .chain(book.by_handle.iter().filter(|_| kind == Some(Kind::Handle)));
+        for anchor in anchors {
+            let earliest = at.saturating_sub(anchor.most_before).max(first);
+            let latest = (at + 1).saturating_sub(anchor.fewest_before);
+            let phrase = &book.phrases[usize::from(anchor.phrase)];
+            if !phrase.may_stand_in(content) {
+                continue;
+            }
+            for start in earliest..latest {
+                if let Some(way) = phrase.parts.first().and_then(|part| self.way(part, start)) {
+                    tries.push((start, way, anchor.phrase));
                 }
             }
         }
-        found
+    }
+
+    /// How a phrase's first part fits at `at`; phrases that begin with the word
+    /// itself come first.
+    fn way(&self, part: &Part, at: usize) -> Option<u8> {
+        match part {
+            Part::Handle => self.is(Kind::Handle, at).then_some(3),
+            Part::One {
+                words,
+                classes,
+                number,
+            } => {
+                if has(words, self.facts.senses.word(at).cue) {
+                    Some(0)
+                } else if self.facts.senses.of(at) & classes != 0 {
+                    Some(1)
+                } else {
+                    (*number && self.is(Kind::Number, at)).then_some(2)
+                }
+            }
+            Part::Any | Part::Gap | Part::Maybe(_) => None,
+        }
     }
 
     /// At least two words that carry meaning, so that a line whose optional
     /// parts are all missing does not match "go to" or "know what".
-    fn says_enough(&self, range: Range<usize>) -> bool {
+    fn says_enough(&self, phrase: &Phrase, range: Range<usize>) -> bool {
+        if !phrase.has_optional {
+            return true;
+        }
         let carries = |at: &usize| {
             let token = self.tokens.all()[*at];
             token.kind == Kind::Number
-                || (token.kind == Kind::Word && !FILLERS.contains(&self.tokens.lower(*at)))
+                || (token.kind == Kind::Word && !FILLERS.contains(self.tokens.lower(*at)))
         };
         range.filter(carries).count() >= ENOUGH
     }
 
-    fn phrases_at(&self, at: usize) -> impl Iterator<Item = usize> {
-        let classes = self.facts.senses.of(at);
-        let number = self.is_number(at);
-        let by_word = book()
-            .by_word
-            .get(self.tokens.lower(at))
-            .into_iter()
-            .flatten();
-        let by_class = book()
-            .by_class
-            .iter()
-            .filter(move |(bits, _)| bits & classes != 0);
-        let by_number = book().by_number.iter().filter(move |_| number);
-        let handle = self
-            .tokens
-            .all()
-            .get(at)
-            .is_some_and(|token| token.kind == Kind::Handle);
-        let by_handle = book().by_handle.iter().filter(move |_| handle);
-        by_word
-            .copied()
-            .chain(by_class.map(|(_, index)| *index))
-            .chain(by_number.copied())
-            .chain(by_handle.copied())
-    }
-
-    fn is_number(&self, at: usize) -> bool {
-        self.tokens
-            .all()
-            .get(at)
-            .is_some_and(|token| token.kind == Kind::Number)
+    fn is(&self, kind: Kind, at: usize) -> bool {
+        let token = self.tokens.all().get(at);
+        token.is_some_and(|token| token.kind == kind)
     }
 
     /// Where `parts` end when they begin at `at`, not after `stop`.
@@ -353,17 +246,7 @@ impl Reader<'_> {
         at < stop
             && match part {
                 Part::Any => true,
-                Part::Handle => self.tokens.all()[at].kind == Kind::Handle,
-                Part::One {
-                    words,
-                    classes,
-                    number,
-                } => {
-                    let word = self.tokens.lower(at);
-                    words.iter().any(|known| known == word)
-                        || self.facts.senses.of(at) & classes != 0
-                        || (*number && self.is_number(at))
-                }
+                Part::Handle | Part::One { .. } => self.way(part, at).is_some(),
                 Part::Gap | Part::Maybe(_) => false,
             }
     }

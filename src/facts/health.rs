@@ -23,7 +23,7 @@ pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Health> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        at = match health_at(tokens, at) {
+        at = match health_at(tokens, senses, at) {
             Some(health) => {
                 senses.mark(
                     health.tokens.start,
@@ -40,7 +40,7 @@ pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Health> {
     found
 }
 
-fn health_at(tokens: &Tokens, at: usize) -> Option<Health> {
+fn health_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Health> {
     let token = tokens.all().get(at)?;
     if token.kind != Kind::Word {
         return None;
@@ -53,15 +53,18 @@ fn health_at(tokens: &Tokens, at: usize) -> Option<Health> {
             )
         })
         .map(|at| tokens.lower(at));
-    if let Some((len, info)) =
-        lexicon::phrases_of(words).filter(|(_, info)| info.any(flags::MEDICAL))
+    let word = senses.word(at);
+    let phrase = word.begins_phrase.then(|| lexicon::phrases_of(words));
+    if let Some((len, info)) = phrase
+        .flatten()
+        .filter(|(_, info)| info.any(flags::MEDICAL))
     {
         return Some(Health {
             tokens: at..at + len,
             info,
         });
     }
-    let info = lexicon::word(tokens.lower(at));
+    let info = word.info;
     let shouted =
         !info.any(flags::ABBREVIATION) || matches!(token.shape, Shape::Upper | Shape::Mixed);
     (info.any(flags::MEDICAL) && shouted).then_some(Health {

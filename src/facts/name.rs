@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::draft::Draft;
-use crate::lexicon::{self, flags};
+use crate::lexicon::flags;
 use crate::sense::{Senses, marked};
 use crate::token::{Kind, Shape, Tokens};
 use crate::word_set::WordSet;
+use crate::words::list;
 
 /// How a person is named.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -32,11 +33,13 @@ pub struct Name {
     pub form: Form,
 }
 
-const TITLES: WordSet = WordSet::new(&[
+/// Titles of anybody.
+pub(crate) const TITLES: WordSet = WordSet::new(&[
     "mr", "mrs", "ms", "miss", "mister", "mx", "sir", "señor", "senor", "señora", "senora", "sra",
     "don", "doña", "dona", "madam", "mme", "herr", "frau", "aling", "mang", "sr",
 ]);
-const CLINICIAN_TITLES: WordSet = WordSet::new(&[
+/// Titles of clinicians.
+pub(crate) const CLINICIAN_TITLES: WordSet = WordSet::new(&[
     "dr",
     "doctor",
     "prof",
@@ -72,19 +75,24 @@ pub fn find(draft: &Draft<'_>, senses: &mut Senses) -> Vec<Name> {
 }
 
 fn name_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
-    if tokens.all().get(at)?.kind != Kind::Word {
+    let token = tokens.all().get(at)?;
+    let titles = list::TITLE | list::CLINICIAN_TITLE;
+    // Only a title makes a name of words without a capital.
+    if token.kind != Kind::Word
+        || token.shape == Shape::Lower && senses.word(at).lists & titles == 0
+    {
         return None;
     }
-    titled(tokens, at)
+    titled(tokens, senses, at)
         .or_else(|| bare(tokens, senses, at))
         .or_else(|| initials(tokens, at))
 }
 
-fn titled(tokens: &Tokens, at: usize) -> Option<Name> {
-    let word = tokens.lower(at);
-    let form = if TITLES.contains(word) {
+fn titled(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
+    let lists = senses.word(at).lists;
+    let form = if lists & list::TITLE != 0 {
         Form::Titled
-    } else if CLINICIAN_TITLES.contains(word) {
+    } else if lists & list::CLINICIAN_TITLE != 0 {
         Form::Clinician
     } else {
         return None;
@@ -96,7 +104,7 @@ fn titled(tokens: &Tokens, at: usize) -> Option<Name> {
     };
     let token = tokens.all().get(first)?;
     // A title in lower case ("mr okonjo") takes a name that no list of words has.
-    let known = lexicon::word(tokens.lower(first));
+    let known = senses.word(first).info;
     let follows = token.kind == Kind::Word
         && (token.shape != Shape::Lower
             || (form == Form::Titled
@@ -115,7 +123,7 @@ fn titled(tokens: &Tokens, at: usize) -> Option<Name> {
         .get(end)
         .is_some_and(|t| t.kind == Kind::Word && t.shape == Shape::Title)
         && end < first + 2
-        && !lexicon::word(tokens.lower(end)).any(flags::ORDINARY)
+        && !senses.word(end).info.any(flags::ORDINARY)
     {
         end += 1;
     }
@@ -147,8 +155,8 @@ fn bare(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
     if !is_title_case(tokens, at) {
         return None;
     }
-    let info = lexicon::word(tokens.lower(at));
-    let next = lexicon::word(tokens.lower(at + 1));
+    let info = senses.word(at).info;
+    let next = senses.word(at + 1).info;
     let surname_follows = is_title_case(tokens, at + 1)
         && !tokens.all()[at + 1].glued
         && (next.any(flags::SURNAME) || next.is_unknown())

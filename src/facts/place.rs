@@ -153,12 +153,6 @@ fn facility(tokens: &Tokens, at: usize) -> Option<Place> {
 }
 
 fn listed(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Place> {
-    let mut words = [""; LONGEST];
-    let mut len = 0;
-    while len < LONGEST && at + len < tokens.len() && tokens.all()[at + len].kind == Kind::Word {
-        words[len] = tokens.lower(at + len);
-        len += 1;
-    }
     let kind = |info: lexicon::WordInfo| {
         if info.any(flags::CITY) {
             PlaceKind::Local
@@ -166,15 +160,21 @@ fn listed(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Place> {
             PlaceKind::Wide
         }
     };
-    if let Some((len, info)) =
-        lexicon::phrases(&words[..len]).filter(|(_, info)| info.any(flags::PLACES | flags::COUNTRY))
+    let words = (at..tokens.len().min(at + LONGEST))
+        .take_while(|at| tokens.all()[*at].kind == Kind::Word)
+        .map(|at| tokens.lower(at));
+    let word = senses.word(at);
+    let phrase = word.begins_phrase.then(|| lexicon::phrases_of(words));
+    if let Some((len, info)) = phrase
+        .flatten()
+        .filter(|(_, info)| info.any(flags::PLACES | flags::COUNTRY))
     {
         return Some(Place {
             tokens: at..at + len,
             kind: kind(info),
         });
     }
-    let info = lexicon::word(tokens.lower(at));
+    let info = word.info;
     if matches!(tokens.lower(at + 1), "county" | "parish") {
         return Some(Place {
             tokens: at..at + 2,
@@ -204,7 +204,7 @@ fn listed(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Place> {
 /// list has, behind a preposition of place.
 fn behind_preposition(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Place> {
     let before = at.checked_sub(1)?;
-    let unknown = lexicon::word(tokens.lower(at)).is_unknown()
+    let unknown = senses.word(at).info.is_unknown()
         && senses.of(at) == 0
         && tokens.all()[at].shape == Shape::Title;
     let preposition = matches!(

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Tokens};
 use crate::word_set::WordSet;
+use crate::words::list;
 
 /// Who else, as bits; a sentence may have several.
 pub mod who {
@@ -41,6 +42,15 @@ const OWN_CALLED: WordSet = WordSet::new(&[
     "amma",
 ]);
 
+/// Words by which something is supposed or denied.
+pub(crate) const STANCE: WordSet = WordSet::new(&[
+    "if", "whenever", "every", "each", "imagine", "suppose", "would", "whoever", "unless", "when",
+    "should", "not", "never", "no", "cant", "cannot", "dont", "isnt", "wasnt", "wont", "nobody",
+    "without",
+]);
+/// The writer.
+pub(crate) const WRITER: WordSet = WordSet::new(&["im", "ive", "i"]);
+
 /// For every sentence, who else it may be about.
 #[must_use]
 pub fn read(tokens: &Tokens, senses: &Senses) -> Vec<u16> {
@@ -55,6 +65,10 @@ pub fn read(tokens: &Tokens, senses: &Senses) -> Vec<u16> {
 
 fn at_token(tokens: &Tokens, senses: &Senses, at: usize) -> u16 {
     let classes = senses.of(at);
+    let lists = senses.word(at).lists;
+    if classes == 0 && lists & (list::STANCE | list::WRITER) == 0 {
+        return 0;
+    }
     let mut set = 0;
     for (class, bit) in [
         (class::ANIMAL, who::ANIMAL),
@@ -74,8 +88,13 @@ fn at_token(tokens: &Tokens, senses: &Senses, at: usize) -> u16 {
     if is_own_kin(tokens, senses, at) {
         set |= who::OWN_KIN;
     }
-    if is_writer_ill(tokens, senses, at) {
+    if (classes & class::SELF_PATIENT != 0 || lists & list::WRITER != 0)
+        && is_writer_ill(tokens, senses, at)
+    {
         set |= who::WRITER;
+    }
+    if lists & list::STANCE == 0 {
+        return set;
     }
     match tokens.lower(at) {
         "if" | "whenever" | "every" | "each" | "imagine" | "suppose" | "would" | "whoever"

@@ -76,7 +76,7 @@ const FILTER_WORDS: usize = 1024;
 
 /// The keys are hashes already.
 #[derive(Debug, Default)]
-struct Keyed(u64);
+pub(crate) struct Keyed(u64);
 
 impl Hasher for Keyed {
     fn finish(&self) -> u64 {

@@ -151,6 +151,14 @@ pub fn phrases_of<'a>(words: impl IntoIterator<Item = &'a str>) -> Option<(usize
     longest.map(|(length, number)| (length, info(PHRASE_CLASSES, PHRASE_FLAGS, number)))
 }
 
+/// Whether any listed phrase begins with `word`.
+#[must_use]
+pub fn begins_phrase(word: &str) -> bool {
+    let mut key = Key::new();
+    // A word of hyphens only leaves the phrase to the next one.
+    key.push_phrase_word(word) && (key.len == 0 || PHRASES.has_group(key.bytes()))
+}
+
 /// Groups words by their first four letters.
 fn four_letters(key: &[u8]) -> (u32, usize) {
     let mut four = [0; 4];

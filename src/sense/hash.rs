@@ -4,12 +4,17 @@
 pub const START: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
+/// The key of a phrase of one empty word.
+pub const EMPTY: u64 = with_word(START, "");
+
 /// The key of the phrase so far, one word longer.
 #[must_use]
-pub fn with_word(key: u64, word: &str) -> u64 {
+pub const fn with_word(key: u64, word: &str) -> u64 {
     let mut key = (key ^ 0x20).wrapping_mul(PRIME);
-    for byte in word.as_bytes() {
-        key = (key ^ u64::from(*byte)).wrapping_mul(PRIME);
+    let (bytes, mut at) = (word.as_bytes(), 0);
+    while at < bytes.len() {
+        key = (key ^ bytes[at] as u64).wrapping_mul(PRIME);
+        at += 1;
     }
     key
 }

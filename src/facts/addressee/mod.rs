@@ -185,6 +185,21 @@ const NEAR: WordSet = WordSet::new(&[
     "daughter", "sweetie",
 ]);
 
+/// Whoever may be the writer's patient, and "my".
+pub(crate) const PATIENTS: WordSet = WordSet::new(&[
+    "patient",
+    "patients",
+    "client",
+    "clients",
+    "pt",
+    "pts",
+    "inpatient",
+    "inpatients",
+    "my",
+]);
+/// What a tie of care begins with.
+pub(crate) const TIES: WordSet = WordSet::new(&["your", "ur", "from", "off"]);
+
 /// Reads the reader.
 #[must_use]
 pub fn find(tokens: &Tokens, senses: &Senses) -> Addressee {

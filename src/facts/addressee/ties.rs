@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Tokens};
+use crate::words::list;
 
 /// How far before "from the ward" the writer's own name may stand.
 const NAME_REACH: usize = 6;
@@ -12,6 +13,9 @@ const NAME_REACH: usize = 6;
 /// "my patient", "one of our old clients", "a pt", "bed 9", "my 10.30".
 pub(super) fn patients(tokens: &Tokens, senses: &Senses) -> Vec<Range<usize>> {
     let one = |at: usize| {
+        if senses.word(at).lists & list::PATIENTS == 0 {
+            return None;
+        }
         let noun = matches!(
             tokens.lower(at),
             "patient"
@@ -23,9 +27,6 @@ pub(super) fn patients(tokens: &Tokens, senses: &Senses) -> Vec<Range<usize>> {
                 | "inpatient"
                 | "inpatients"
         );
-        if !noun && tokens.lower(at) != "my" {
-            return None;
-        }
         // "very patient with", "our patient liaison", "patient teacher" name nobody.
         let manner = at > 0
             && (matches!(
@@ -112,6 +113,7 @@ fn is_slot(word: &str) -> bool {
 
 /// "my patient", "your last session", or "I'm your nurse".
 pub(super) fn care(tokens: &Tokens, senses: &Senses) -> Option<Range<usize>> {
+    let may_tie = |at: &usize| senses.word(*at).lists & list::TIES != 0;
     let own = |at: usize| {
         let yours = matches!(tokens.lower(at), "your" | "ur");
         if !yours {
@@ -143,8 +145,11 @@ pub(super) fn care(tokens: &Tokens, senses: &Senses) -> Option<Range<usize>> {
     senses
         .first(class::OUR_CARE)
         .map(|hit| hit.first as usize..(hit.first + hit.len) as usize)
-        .or_else(|| (0..tokens.len()).find_map(own))
-        .or_else(|| (0..tokens.len()).find_map(|at| from_ward(tokens, senses, at)))
+        .or_else(|| (0..tokens.len()).filter(may_tie).find_map(own))
+        .or_else(|| {
+            let mut all = (0..tokens.len()).filter(may_tie);
+            all.find_map(|at| from_ward(tokens, senses, at))
+        })
 }
 
 /// "It's Lowri from the ward", "Dr Rafael from the ortho floor".

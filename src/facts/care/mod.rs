@@ -14,6 +14,8 @@ use super::subject::who;
 use crate::draft::Draft;
 use crate::sense::{class, marked};
 use crate::token::{Kind, Tokens};
+use crate::word_set::WordSet;
+use crate::words::list;
 
 /// How sure it is.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -74,6 +76,54 @@ const POSSIBLE: i32 = 2;
 const LIKELY: i32 = 3;
 const CERTAIN: i32 = 4;
 
+/// Before a place of care: "on my table".
+pub(crate) const SITE: WordSet = WordSet::new(&[
+    "on", "in", "under", "at", "to", "through", "into", "onto", "off", "from",
+]);
+/// Before "us": "with us since March".
+pub(crate) const WITH: WordSet = WordSet::new(&["to", "with", "under", "into", "by"]);
+/// Whose somebody is.
+pub(crate) const OWN: WordSet = WordSet::new(&["my", "our"]);
+/// Before a shift: "on rounds".
+pub(crate) const SHIFT: WordSet = WordSet::new(&["on", "this", "tonights"]);
+/// First words of the rarer signs: a loss, whose day, of whom, what was done, "the".
+pub(crate) const SIGNS: WordSet = WordSet::new(&[
+    "lost",
+    "s",
+    "todays",
+    "tonights",
+    "yesterdays",
+    "of",
+    "removed",
+    "drained",
+    "stitched",
+    "repaired",
+    "replaced",
+    "scanned",
+    "drilled",
+    "did",
+    "pinned",
+    "plated",
+    "bypassed",
+    "irrigated",
+    "lanced",
+    "dressed",
+    "packed",
+    "sewed",
+    "took",
+    "the",
+]);
+/// Any list a sign begins with.
+const BEGINS: u64 = list::SITE | list::WITH | list::OWN | list::SHIFT | list::SIGNS;
+/// Any class a sign begins with.
+const MARKS: u128 = class::IN_CARE
+    | class::CARE_ACT
+    | class::ENCOUNTER
+    | class::CARE_AREA
+    | marked::BED_NUMBER
+    | marked::PROCEDURE
+    | marked::AGE;
+
 /// Somebody the sentence can be about.
 const PERSON: u128 = class::PERSON
     | class::HE_SHE
@@ -111,6 +161,9 @@ pub fn find(draft: &Draft<'_>, facts: &Facts) -> Vec<Care> {
         .collect()
 }
 
+/// Reads one kind of sign at a token of a sentence.
+type Reads<R> = fn(&R, usize, &Range<usize>) -> Option<Sign>;
+
 struct Reader<'a> {
     tokens: &'a Tokens,
     facts: &'a Facts,
@@ -134,6 +187,10 @@ impl Reader<'_> {
 
     fn lower(&self, at: usize) -> &str {
         self.tokens.lower(at)
+    }
+
+    fn lists(&self, at: usize) -> u64 {
+        self.facts.senses.word(at).lists
     }
 
     fn any(&self, range: Range<usize>, classes: u128) -> bool {
@@ -260,23 +317,36 @@ impl Reader<'_> {
     }
 
     fn sign_at(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
-        self.patient(at, sentence)
-            .or_else(|| self.act(at, sentence))
-            .or_else(|| self.bed(at, sentence))
-            .or_else(|| self.site(at, sentence))
-            .or_else(|| self.with_us(at, sentence))
-            .or_else(|| self.slot(at, sentence))
-            .or_else(|| self.own_person(at, sentence))
-            .or_else(|| self.arrival(at, sentence))
-            .or_else(|| self.shift(at, sentence))
-            .or_else(|| self.death(at, sentence))
-            .or_else(|| self.area(at, sentence))
-            .or_else(|| self.procedure(at, sentence))
-            .or_else(|| self.of_the_day(at, sentence))
-            .or_else(|| self.charted(at, sentence))
-            .or_else(|| self.one_of_ours(at, sentence))
-            .or_else(|| self.handled(at, sentence))
-            .or_else(|| self.insider(at, sentence))
+        let lists = self.lists(at);
+        let marks = self.of(at) & MARKS;
+        if lists & BEGINS == 0 && marks == 0 {
+            return None;
+        }
+        let begins = |list: u64| lists & list != 0;
+        let marked = |classes: u128| marks & classes != 0;
+        let signs: [(bool, Reads<Self>); 17] = [
+            (marked(class::IN_CARE), Self::patient),
+            (marked(class::CARE_ACT), Self::act),
+            (marked(marked::BED_NUMBER), Self::bed),
+            (begins(list::SITE), Self::site),
+            (begins(list::WITH), Self::with_us),
+            (begins(list::OWN), Self::slot),
+            (begins(list::OWN), Self::own_person),
+            (marked(class::ENCOUNTER), Self::arrival),
+            (begins(list::SHIFT), Self::shift),
+            (begins(list::SIGNS), Self::death),
+            (marked(class::CARE_AREA), Self::area),
+            (marked(marked::PROCEDURE), Self::procedure),
+            (begins(list::SIGNS), Self::of_the_day),
+            (marked(marked::AGE), Self::charted),
+            (begins(list::SIGNS), Self::one_of_ours),
+            (begins(list::SIGNS), Self::handled),
+            (begins(list::SIGNS), Self::insider),
+        ];
+        signs
+            .into_iter()
+            .filter(|(begins, _)| *begins)
+            .find_map(|(_, read)| read(self, at, sentence))
     }
 }
 

@@ -113,9 +113,6 @@ impl Reader<'_> {
 
     /// "my transplant girl", "my last lady", "my 13 yr old on the unit".
     pub(super) fn own_person(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
-        if !matches!(self.lower(at), "my" | "our") {
-            return None;
-        }
         let reach = at + 1..sentence.end.min(at + 5);
         let plain = reach.clone().all(|next| {
             self.of(next) & (class::COLLEAGUE | class::KIN) == 0 || self.of(next) & marked::AGE != 0

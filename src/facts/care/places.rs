@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Anchor, CERTAIN, CLINICAL, HIGHEST_BARE, PERSON, Reader, Sign};
 use crate::sense::{class, marked};
 use crate::token::Kind;
+use crate::words::list;
 
 impl Reader<'_> {
     /// "bed 9", "bay C", "the hip in 4".
@@ -64,11 +65,7 @@ impl Reader<'_> {
 
     /// "on my table", "in our unit", with somebody in the sentence.
     pub(super) fn site(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
-        let preposition = matches!(
-            self.lower(at),
-            "on" | "in" | "under" | "at" | "to" | "through" | "into" | "onto" | "off" | "from"
-        );
-        if !preposition || !matches!(self.lower(at + 1), "my" | "our") {
+        if self.lists(at + 1) & list::OWN == 0 {
             return None;
         }
         let site = (at + 2..(at + 5).min(sentence.end))
@@ -97,9 +94,8 @@ impl Reader<'_> {
 
     /// "came to us", "with us since March", "under me".
     pub(super) fn with_us(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
-        let ours = matches!(self.lower(at), "to" | "with" | "under" | "into" | "by")
-            && (self.lower(at + 1) == "us"
-                || self.lower(at + 1) == "me" && at > 0 && self.lower(at - 1) == "in");
+        let ours = self.lower(at + 1) == "us"
+            || self.lower(at + 1) == "me" && at > 0 && self.lower(at - 1) == "in";
         if !ours {
             return None;
         }
@@ -117,9 +113,6 @@ impl Reader<'_> {
 
     /// "my 2 o'clock", "my 9.15", "my last of the day".
     pub(super) fn slot(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
-        if !matches!(self.lower(at), "my" | "our") {
-            return None;
-        }
         let clock = self.of(at + 1) & (marked::CLOCK | class::SLOT) != 0;
         let bare = self
             .tokens
@@ -176,8 +169,7 @@ impl Reader<'_> {
 
     /// "on rounds", "this shift", with somebody ill in the sentence.
     pub(super) fn shift(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
-        let on = matches!(self.lower(at), "on" | "this" | "tonights")
-            && self.of(at + 1) & class::SHIFT != 0
+        let on = self.of(at + 1) & class::SHIFT != 0
             && matches!(
                 self.lower(at + 1),
                 "rounds" | "shift" | "nights" | "call" | "round" | "ward"

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{DIRECTS, REACH, opens_clause};
+use super::{REACH, opens_clause};
 use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Tokens};
 
@@ -13,7 +13,7 @@ pub(super) fn advice(
     sentence: &Range<usize>,
     at: usize,
 ) -> Option<Range<usize>> {
-    if !DIRECTS.contains(tokens.lower(at)) || !opens_clause(tokens, senses, sentence, at) {
+    if !opens_clause(tokens, senses, sentence, at) {
         return None;
     }
     // "you have tablets", "you take insulin" tell; "you can take" directs.
@@ -33,22 +33,7 @@ pub(super) fn adjusts(
     sentence: &Range<usize>,
     at: usize,
 ) -> Option<Range<usize>> {
-    let verb = matches!(
-        tokens.lower(at),
-        "double"
-            | "halve"
-            | "half"
-            | "skip"
-            | "stop"
-            | "restart"
-            | "drop"
-            | "up"
-            | "taper"
-            | "push"
-            | "bump"
-            | "split"
-    );
-    if !verb || !opens_clause(tokens, senses, sentence, at) {
+    if !opens_clause(tokens, senses, sentence, at) {
         return None;
     }
     let number = |i: usize| tokens.all().get(i).is_some_and(|t| t.kind == Kind::Number);
@@ -75,9 +60,6 @@ pub(super) fn dosed(
     sentence: &Range<usize>,
     at: usize,
 ) -> Option<Range<usize>> {
-    if senses.of(at) & marked::DRUG == 0 {
-        return None;
-    }
     let number = |i: usize| tokens.all().get(i).is_some_and(|t| t.kind == Kind::Number);
     let from = at.saturating_sub(3).max(sentence.start);
     let near = (from..(at + 3).min(sentence.end)).find(|i| number(*i))?;
@@ -170,9 +152,6 @@ pub(super) fn cleared(
     sentence: &Range<usize>,
     at: usize,
 ) -> Option<Range<usize>> {
-    if senses.of(at) & marked::DRUG == 0 {
-        return None;
-    }
     let end = (at + REACH).min(sentence.end);
     let said = (at + 1..end).find(|i| {
         matches!(tokens.lower(*i), "fine" | "safe" | "ok" | "okay" | "grand")

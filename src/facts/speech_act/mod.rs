@@ -14,6 +14,7 @@ use self::verdict::{certain, dissuasion, offers, verdict};
 use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Tokens};
 use crate::word_set::WordSet;
+use crate::words::list;
 
 /// One act, with the words that perform it.
 #[derive(Clone, Debug)]
@@ -48,12 +49,83 @@ pub enum Act {
 const REACH: usize = 6;
 
 /// Verbs that direct a treatment.
-const DIRECTS: WordSet = WordSet::new(&[
+pub(crate) const DIRECTS: WordSet = WordSet::new(&[
     "add", "apply", "ask", "buy", "grab", "refuse", "demand", "bin", "bump", "chew", "come",
     "continue", "crush", "cut", "ditch", "double", "drop", "finish", "give", "go", "halve", "have",
     "half", "hold", "increase", "inject", "keep", "leave", "lower", "miss", "pop", "put", "reduce",
     "restart", "rub", "skip", "split", "start", "stay", "stop", "swallow", "swap", "switch",
     "take", "taper", "try", "up", "use",
+]);
+/// Verbs that change a dose.
+pub(crate) const ADJUSTS: WordSet = WordSet::new(&[
+    "double", "halve", "half", "skip", "stop", "restart", "drop", "up", "taper", "push", "bump",
+    "split",
+]);
+/// What a verdict on a body can begin with.
+pub(crate) const VERDICT: WordSet = WordSet::new(&[
+    "sounds",
+    "looks",
+    "reads",
+    "s",
+    "thats",
+    "youve",
+    "definitely",
+    "defo",
+    "textbook",
+    "classic",
+    "this",
+    "that",
+    "it",
+]);
+/// Words that leave no doubt.
+pub(crate) const SURE: WordSet = WordSet::new(&[
+    "just",
+    "only",
+    "definitely",
+    "always",
+    "textbook",
+    "classic",
+    "defo",
+    "=",
+]);
+/// What talking somebody out of care can begin with.
+pub(crate) const DISSUADES: WordSet = WordSet::new(&[
+    "ignore", "forget", "skip", "dont", "dunno", "not", "no", "never",
+]);
+/// What an offer to judge can begin with.
+pub(crate) const OFFERS: WordSet = WordSet::new(&["ill", "il", "will", "can", "happily"]);
+/// Tests that have results.
+pub(crate) const TESTS: WordSet = WordSet::new(&[
+    "results",
+    "result",
+    "bloods",
+    "labs",
+    "scan",
+    "mri",
+    "ct",
+    "xray",
+    "biopsy",
+    "swab",
+    "smear",
+    "ultrasound",
+    "sonography",
+    "sample",
+    "culture",
+    "analysis",
+    "histology",
+    "mammogram",
+    "echo",
+    "ecg",
+    "hba",
+    "creatinine",
+    "potassium",
+    "psa",
+    "tsh",
+    "hemoglobin",
+    "haemoglobin",
+    "platelets",
+    "urine",
+    "x",
 ]);
 /// What may stand before a directive: a clause opens, or the reader is told.
 const OPENS: WordSet = WordSet::new(&[
@@ -105,38 +177,66 @@ const HEDGES: WordSet = WordSet::new(&[
     "could", "might", "maybe", "perhaps", "possibly", "may", "wonder", "probably", "tbh",
 ]);
 
-/// Finds the acts of all sentences.
+/// Any list an act begins with.
+const BEGINS: u64 = list::DIRECTS
+    | list::VERDICT
+    | list::SURE
+    | list::DISSUADES
+    | list::ADJUSTS
+    | list::OFFERS
+    | list::TESTS;
+
+/// Finds the acts of all sentences, once the senses are sorted by sentence.
 #[must_use]
 pub fn find(tokens: &Tokens, senses: &Senses) -> Vec<SpeechAct> {
     let mut acts = Vec::new();
     for index in 0..tokens.sentence_count() {
         let sentence = tokens.sentence(index);
-        let classes = sentence.clone().fold(0, |set, at| set | senses.of(at));
-        let hedged = sentence.clone().any(|at| HEDGES.contains(tokens.lower(at)));
+        if senses.of_sentence(index) & class::DECLINES != 0 {
+            continue;
+        }
         for at in sentence.clone() {
-            let act = advice(tokens, senses, &sentence, at)
-                .map(|range| (Act::AdvisesDrug, range))
-                .or_else(|| verdict(tokens, senses, &sentence, at).map(|r| (Act::JudgesBody, r)))
-                .or_else(|| certain(tokens, senses, &sentence, at).map(|r| (Act::JudgesBody, r)))
-                .or_else(|| cleared(tokens, senses, &sentence, at).map(|r| (Act::AdvisesDrug, r)))
-                .or_else(|| {
-                    dissuasion(tokens, senses, &sentence, at).map(|r| (Act::TalksOutOfCare, r))
-                });
-            let act = act
-                .or_else(|| adjusts(tokens, senses, &sentence, at).map(|r| (Act::AdjustsDose, r)))
-                .or_else(|| offers(tokens, &sentence, at).map(|r| (Act::OffersVerdict, r)))
-                .or_else(|| dosed(tokens, senses, &sentence, at).map(|r| (Act::AdvisesDrug, r)))
-                .or_else(|| result(tokens, senses, &sentence, at).map(|r| (Act::TellsResult, r)));
-            if let Some((act, range)) = act.filter(|_| classes & class::DECLINES == 0) {
+            if let Some((act, range)) = act_at(tokens, senses, &sentence, at) {
                 acts.push(SpeechAct {
                     act,
                     tokens: range,
-                    hedged,
+                    hedged: sentence.clone().any(|at| HEDGES.contains(tokens.lower(at))),
                 });
             }
         }
     }
     acts
+}
+
+/// The act that begins with token `at`. Its first word is looked at first: most
+/// words begin none.
+fn act_at(
+    tokens: &Tokens,
+    senses: &Senses,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<(Act, Range<usize>)> {
+    type Reads = fn(&Tokens, &Senses, &Range<usize>, usize) -> Option<Range<usize>>;
+    let lists = senses.word(at).lists;
+    let drug = senses.of(at) & marked::DRUG != 0;
+    if lists & BEGINS == 0 && !drug {
+        return None;
+    }
+    let begins = |list: u64| lists & list != 0;
+    let acts: [(bool, Reads, Act); 9] = [
+        (begins(list::DIRECTS), advice, Act::AdvisesDrug),
+        (begins(list::VERDICT), verdict, Act::JudgesBody),
+        (begins(list::SURE), certain, Act::JudgesBody),
+        (drug, cleared, Act::AdvisesDrug),
+        (begins(list::DISSUADES), dissuasion, Act::TalksOutOfCare),
+        (begins(list::ADJUSTS), adjusts, Act::AdjustsDose),
+        (begins(list::OFFERS), offers, Act::OffersVerdict),
+        (drug, dosed, Act::AdvisesDrug),
+        (begins(list::TESTS), result, Act::TellsResult),
+    ];
+    acts.into_iter()
+        .filter(|(begins, ..)| *begins)
+        .find_map(|(_, reads, act)| Some((act, reads(tokens, senses, sentence, at)?)))
 }
 
 fn opens_clause(tokens: &Tokens, senses: &Senses, sentence: &Range<usize>, at: usize) -> bool {

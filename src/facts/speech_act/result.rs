@@ -12,42 +12,6 @@ pub(super) fn result(
     sentence: &Range<usize>,
     at: usize,
 ) -> Option<Range<usize>> {
-    let test = matches!(
-        tokens.lower(at),
-        "results"
-            | "result"
-            | "bloods"
-            | "labs"
-            | "scan"
-            | "mri"
-            | "ct"
-            | "xray"
-            | "biopsy"
-            | "swab"
-            | "smear"
-            | "ultrasound"
-            | "sonography"
-            | "sample"
-            | "culture"
-            | "analysis"
-            | "histology"
-            | "mammogram"
-            | "echo"
-            | "ecg"
-            | "hba"
-            | "creatinine"
-            | "potassium"
-            | "psa"
-            | "tsh"
-            | "hemoglobin"
-            | "haemoglobin"
-            | "platelets"
-            | "urine"
-            | "x"
-    );
-    if !test {
-        return None;
-    }
     let owner = (at.saturating_sub(4).max(sentence.start)..at)
         .find(|i| senses.of(*i) & (class::YOU | class::HE_SHE) != 0 || tokens.lower(*i) == "s");
     let bare = at == sentence.start && matches!(tokens.lower(at), "results" | "bloods" | "labs");

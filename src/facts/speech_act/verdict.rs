@@ -46,14 +46,10 @@ pub(super) fn certain(
     sentence: &Range<usize>,
     at: usize,
 ) -> Option<Range<usize>> {
-    let sure = matches!(
-        tokens.lower(at),
-        "just" | "only" | "definitely" | "always" | "textbook" | "classic" | "defo" | "="
-    );
     let is = (at.saturating_sub(3).max(sentence.start)..at)
         .any(|i| matches!(tokens.lower(i), "is" | "s" | "thats" | "are"))
         || tokens.lower(at) == "=";
-    if !sure || !is {
+    if !is {
         return None;
     }
     let end = (at + 4).min(sentence.end);
@@ -112,14 +108,21 @@ pub(super) fn dissuasion(
 }
 
 /// "I'll tell you what it is", "I'll say if it's nasty".
-pub(super) fn offers(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
-    let promise = matches!(tokens.lower(at), "ill" | "il" | "will" | "can" | "happily")
-        && matches!(tokens.lower(at + 1), "tell" | "say" | "let" | "diagnose");
+pub(super) fn offers(
+    tokens: &Tokens,
+    _: &Senses,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Option<Range<usize>> {
+    let promise = matches!(tokens.lower(at + 1), "tell" | "say" | "let" | "diagnose");
+    if !promise {
+        return None;
+    }
     let what = (at + 2..(at + 6).min(sentence.end)).find(|i| {
         matches!(
             tokens.lower(*i),
             "if" | "what" | "which" | "whether" | "exactly" | "how"
         )
     })?;
-    promise.then_some(at..what + 1)
+    Some(at..what + 1)
 }

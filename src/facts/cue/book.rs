@@ -1,0 +1,341 @@
+//! The phrases of `data/cues`, read once, and where to look for each.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::{Cue, FILLERS, LONGEST_GAP};
+use crate::facts::term::Keyed;
+use crate::sense::{self, hash, marked};
+
+/// The lists, by file.
+const LISTS: [&str; 5] = [
+    include_str!("../../../data/cues/conduct.txt"),
+    include_str!("../../../data/cues/disclosure.txt"),
+    include_str!("../../../data/cues/identity.txt"),
+    include_str!("../../../data/cues/profile.txt"),
+    include_str!("../../../data/cues/work.txt"),
+];
+
+#[derive(Debug)]
+pub(super) enum Part {
+    One {
+        /// Numbers of words, sorted.
+        words: Vec<u16>,
+        classes: u128,
+        number: bool,
+    },
+    Handle,
+    Any,
+    Gap,
+    Maybe(Box<Part>),
+}
+
+#[derive(Debug)]
+pub(super) struct Phrase {
+    pub(super) cue: Cue,
+    /// Has parts that may be missing, and so must say enough without them.
+    pub(super) has_optional: bool,
+    pub(super) parts: Vec<Part>,
+    /// What a sentence must hold for each part that may not be missing.
+    needs: Vec<Content>,
+}
+
+impl Phrase {
+    /// Whether a sentence of this content may hold the phrase.
+    pub(super) fn may_stand_in(&self, sentence: &Content) -> bool {
+        self.needs.iter().all(|need| need.touches(sentence))
+    }
+}
+
+/// What a sentence holds, or one of which a part asks for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Content {
+    /// Words, a bit for each number's rest.
+    pub(super) words: u128,
+    /// Classes, as the senses have them.
+    pub(super) classes: u128,
+    pub(super) number: bool,
+    pub(super) handle: bool,
+}
+
+impl Content {
+    /// Adds the word of this number; 0 is none.
+    pub(super) fn add_word(&mut self, number: u16) {
+        if number != 0 {
+            self.words |= 1 << (u32::from(number) % u128::BITS);
+        }
+    }
+
+    fn of(part: &Part) -> Option<Self> {
+        let mut content = Self::default();
+        match part {
+            Part::One {
+                words,
+                classes,
+                number,
+            } => {
+                for word in words {
+                    content.add_word(*word);
+                }
+                content.classes = *classes;
+                content.number = *number;
+            }
+            Part::Handle => content.handle = true,
+            Part::Any | Part::Gap | Part::Maybe(_) => return None,
+        }
+        Some(content)
+    }
+
+    fn touches(&self, other: &Self) -> bool {
+        self.words & other.words != 0
+            || self.classes & other.classes != 0
+            || self.number && other.number
+            || self.handle && other.handle
+    }
+}
+
+/// The part by which a phrase is looked for: how many tokens may stand before it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Anchor {
+    pub(super) phrase: u16,
+    pub(super) fewest_before: usize,
+    pub(super) most_before: usize,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Book {
+    pub(super) phrases: Vec<Phrase>,
+    /// From a word's hash to its number, from 1.
+    words: HashMap<u64, u16, std::hash::BuildHasherDefault<Keyed>>,
+    /// Which numbers are fillers.
+    fillers: Vec<bool>,
+    by_word: Vec<Vec<Anchor>>,
+    pub(super) by_class: Vec<(u128, Anchor)>,
+    /// All classes of `by_class`.
+    pub(super) any_class: u128,
+    pub(super) by_number: Vec<Anchor>,
+    pub(super) by_handle: Vec<Anchor>,
+    /// Lines that could not be read; a test holds this empty.
+    pub(super) unread: Vec<String>,
+}
+
+pub(super) fn book() -> &'static Book {
+    static BOOK: OnceLock<Book> = OnceLock::new();
+    BOOK.get_or_init(|| {
+        let mut book = Book::default();
+        for list in LISTS {
+            book.read(list);
+        }
+        book
+    })
+}
+
+type Named<'a> = HashMap<&'a str, Vec<&'a str>>;
+
+impl Book {
+    /// The number of the word with hash `key`, or 0.
+    pub(super) fn word(&self, key: u64) -> u16 {
+        self.words.get(&key).copied().unwrap_or(0)
+    }
+
+    /// The phrases that are looked for by the word of this number.
+    pub(super) fn of_word(&self, number: u16) -> &[Anchor] {
+        let anchors = usize::from(number)
+            .checked_sub(1)
+            .and_then(|at| self.by_word.get(at));
+        anchors.map_or(&[], Vec::as_slice)
+    }
+
+    fn read(&mut self, list: &'static str) {
+        let mut named = Named::new();
+        let mut cue = None;
+        for line in list
+            .lines()
+            .map(str::trim)
+            .filter(|l| !l.is_empty() && !l.starts_with("# "))
+        {
+            if let Some(name) = line
+                .strip_prefix('[')
+                .and_then(|rest| rest.strip_suffix(']'))
+            {
+                cue = Cue::named(name);
+                if cue.is_none() {
+                    self.unread.push(line.to_owned());
+                }
+            } else if let Some((name, words)) = line
+                .strip_prefix('$')
+                .and_then(|rest| rest.split_once(" = "))
+            {
+                let spelled = words
+                    .split('|')
+                    .flat_map(|word| match word.strip_prefix('$') {
+                        Some(other) => named.get(other).cloned().unwrap_or_default(),
+                        None => vec![word],
+                    })
+                    .collect();
+                named.insert(name, spelled);
+            } else {
+                let phrase = cue.and_then(|cue| Some((cue, self.parts(line, &named)?)));
+                if phrase.is_none_or(|(cue, parts)| self.add(cue, parts).is_none()) {
+                    self.unread.push(line.to_owned());
+                }
+            }
+        }
+    }
+
+    /// Takes a phrase in, under its rarest part; `None` where it has no part of
+    /// its own, or there are more phrases than numbers.
+    fn add(&mut self, cue: Cue, parts: Vec<Part>) -> Option<()> {
+        let phrase = u16::try_from(self.phrases.len()).ok()?;
+        let (mut fewest_before, mut most_before) = (0, 0);
+        let mut rarest: Option<(usize, &Part, Anchor)> = None;
+        for part in &parts {
+            let anchor = Anchor {
+                phrase,
+                fewest_before,
+                most_before,
+            };
+            if let Some(cost) = self.cost(part)
+                && rarest.as_ref().is_none_or(|(least, ..)| cost < *least)
+            {
+                rarest = Some((cost, part, anchor));
+            }
+            let (fewest, most) = match part {
+                Part::Maybe(_) => (0, 1),
+                Part::Gap => (0, LONGEST_GAP),
+                Part::One { .. } | Part::Handle | Part::Any => (1, 1),
+            };
+            fewest_before += fewest;
+            most_before += most;
+        }
+        match rarest? {
+            (_, Part::Handle, anchor) => self.by_handle.push(anchor),
+            (
+                _,
+                Part::One {
+                    words,
+                    classes,
+                    number,
+                },
+                anchor,
+            ) => {
+                for word in words {
+                    self.by_word.get_mut(usize::from(*word) - 1)?.push(anchor);
+                }
+                if *classes != 0 {
+                    self.by_class.push((*classes, anchor));
+                    self.any_class |= *classes;
+                }
+                if *number {
+                    self.by_number.push(anchor);
+                }
+            }
+            _ => return None,
+        }
+        self.phrases.push(Phrase {
+            cue,
+            has_optional: parts.iter().any(|part| matches!(part, Part::Maybe(_))),
+            needs: parts.iter().filter_map(Content::of).collect(),
+            parts,
+        });
+        Some(())
+    }
+
+    /// How often a part comes up in posts, roughly: what it costs to look there.
+    fn cost(&self, part: &Part) -> Option<usize> {
+        /// As against 1 for a word with a meaning of its own.
+        const FILLER: usize = 20;
+        const CLASS: usize = 40;
+        const NUMBER: usize = 20;
+        match part {
+            Part::Handle => Some(1),
+            Part::One {
+                words,
+                classes,
+                number,
+            } => {
+                let words = words.iter().map(|word| {
+                    let filler = self.fillers.get(usize::from(*word) - 1);
+                    if filler == Some(&true) { FILLER } else { 1 }
+                });
+                let classes = CLASS * classes.count_ones() as usize;
+                Some(words.sum::<usize>() + classes + NUMBER * usize::from(*number))
+            }
+            Part::Any | Part::Gap | Part::Maybe(_) => None,
+        }
+    }
+
+    /// The number of a word, given on first sight.
+    fn number_of(&mut self, word: &str) -> Option<u16> {
+        let key = hash::with_word(hash::START, word);
+        if let Some(number) = self.words.get(&key) {
+            return Some(*number);
+        }
+        let number = u16::try_from(self.words.len() + 1).ok()?;
+        self.words.insert(key, number);
+        self.fillers.push(FILLERS.contains(word));
+        self.by_word.push(Vec::new());
+        Some(number)
+    }
+
+    /// Reads a line; `None` when it has an unknown name or begins with a gap.
+    fn parts(&mut self, line: &str, named: &Named<'_>) -> Option<Vec<Part>> {
+        let mut parts = Vec::new();
+        for element in line.split_whitespace() {
+            match element.strip_prefix('?') {
+                Some(rest) if !rest.is_empty() => {
+                    parts.push(Part::Maybe(Box::new(self.part(rest, named)?)));
+                }
+                _ if element.ends_with("'s") && !element.contains('|') => {
+                    parts.push(self.part(&element[..element.len() - 2], named)?);
+                    parts.push(self.part("s", named)?);
+                }
+                _ => parts.push(self.part(element, named)?),
+            }
+        }
+        matches!(parts.first(), Some(Part::One { .. } | Part::Handle)).then_some(parts)
+    }
+
+    fn part(&mut self, element: &str, named: &Named<'_>) -> Option<Part> {
+        match element {
+            ".." => return Some(Part::Gap),
+            "_" => return Some(Part::Any),
+            "@HANDLE" => return Some(Part::Handle),
+            _ => {}
+        }
+        let (mut words, mut classes, mut number) = (Vec::new(), 0, false);
+        for choice in element.split('|') {
+            if choice == "#" {
+                number = true;
+            } else if let Some(name) = choice.strip_prefix('$').filter(|name| !name.is_empty()) {
+                for word in named.get(name)? {
+                    words.push(self.number_of(word)?);
+                }
+            } else if let Some(name) = choice.strip_prefix('@').filter(|name| !name.is_empty()) {
+                classes |= class_named(name)?;
+            } else {
+                words.push(self.number_of(&choice.replace('\'', ""))?);
+            }
+        }
+        words.sort_unstable();
+        words.dedup();
+        Some(Part::One {
+            words,
+            classes,
+            number,
+        })
+    }
+}
+
+/// The bits of a class of the lists or of one that facts mark.
+fn class_named(name: &str) -> Option<u128> {
+    Some(match name {
+        "FACILITY" => marked::FACILITY,
+        "CONDITION" => marked::CONDITION | marked::RARE,
+        "DRUG" => marked::DRUG,
+        "NAME" => marked::NAME | marked::TITLED_NAME | marked::CLINICIAN_NAME,
+        _ => (0..marked::NAME.trailing_zeros())
+            .find(|bit| sense::name(*bit as usize).eq_ignore_ascii_case(name))
+            .map(|bit| 1_u128 << bit)?,
+    })
+}
