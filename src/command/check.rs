@@ -111,8 +111,17 @@ fn report(checker: &Checker, text: &str, context: &Context, mentions: bool) -> R
 fn lines(checker: &Checker, input: impl Read, mentions: bool) -> Result<ExitCode, String> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let (mut worst, mut refused) = (Verdict::Clear, false);
-    for (index, line) in BufReader::new(input).split(b'\n').enumerate() {
-        let line = line.map_err(|error| format!("line {}: {error}", index + 1))?;
+    let mut input = BufReader::new(input);
+    for index in 0.. {
+        // Whoever waits for an answer before the next draft gets it now.
+        if input.buffer().is_empty() {
+            out.flush().map_err(|error| error.to_string())?;
+        }
+        let mut line = Vec::new();
+        let read = input.read_until(b'\n', &mut line);
+        if read.map_err(|error| format!("line {}: {error}", index + 1))? == 0 {
+            break;
+        }
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
