@@ -45,9 +45,15 @@ function forbidden(file, text) {
     rules.filter(({ found }) => found.test(line)).map(({ why }) => `${file}:${at + 1}: ${why}`));
 }
 
+// A page's named elements hide the document's own properties (extension/page/document.ts).
+function bareDocument(file, text) {
+  const isAsked = /^extension\/page\/(?!document\.ts|main\.ts).*\.ts$/.test(file) && /^(?!\s*(\/\/|\*|\/\*)).*(?<![\w".])document\./m.test(text);
+  return isAsked && !/^import \{ document \} from /m.test(text) ? [`${file}: document is used without extension/page/document.ts`] : [];
+}
+
 const broken = trackedFiles().flatMap((file) => {
   const text = readFileSync(join(ROOT, file), "utf8");
-  return isText(text) ? [...tooLong(file, text), ...forbidden(file, text)] : [];
+  return isText(text) ? [...tooLong(file, text), ...forbidden(file, text), ...bareDocument(file, text)] : [];
 });
 for (const line of broken) console.error(`conventions: ${line}`);
 exit(broken.length > 0 ? 1 : 0);

@@ -1,5 +1,6 @@
 // The frame's entry: the page script's port is awaited while the core loads.
 // A core that does not load closes the port, so that the page shows "not checked" at once.
+import { Announcer } from "./announcer";
 import { type Core, loadCore } from "./core";
 import { takePort } from "./handover";
 import { chosenLanguage, useLanguage } from "./language";
@@ -12,7 +13,11 @@ async function start(): Promise<void> {
     await useLanguage(core, language);
     const port = await awaited;
     const watchdog = new Watchdog(port);
-    await new Promise<void>((ready) => core.start((message: unknown) => port.postMessage(message), ready));
+    const announcer = new Announcer();
+    const say = (message: unknown): void => {
+      if (!announcer.takes(message)) port.postMessage(message);
+    };
+    await new Promise<void>((ready) => core.start(say, ready));
     port.onmessage = ({ data }) => watchdog.guard(() => core.hear(data));
     answerPopup(core, watchdog);
   } catch (error) {

@@ -1,5 +1,6 @@
 // Who is acting. Read anew at every draft, so that a switched account or Page
 // is noticed without a reload. Ids stay in this page and the Primum frame.
+import { document } from "./document";
 import { afterLabel, type Anchors } from "./anchors";
 import type { Account } from "./protocol";
 

@@ -1,5 +1,6 @@
 // Connection requests: accepting or sending one is asked about where policy
 // wants it. Who the other person is stays on the page and is never read.
+import { document } from "./document";
 import { isLabel, labelOf, type Anchors } from "./anchors";
 import type { ActionKind, Decision, PageMessage, Site } from "./protocol";
 import { accountOnFacebook, accountOnX } from "./account";

@@ -1,6 +1,7 @@
 // Where things stand on the sites: data with a version, overridable by policy
 // through the frame's config, so that a site's change can be answered without
 // a release. Anything that is not a string (or list of strings) is ignored.
+import { document } from "./document";
 import shipped from "./anchors.json";
 
 type Shipped = typeof shipped;

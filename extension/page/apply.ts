@@ -2,6 +2,7 @@
 // browsers (platform facts §1.4, §2.6): set the selection, wait until the
 // editor has heard of it, execCommand("insertText"), then read again and
 // compare. Never twice: a second try is how other tools double the text.
+import { document } from "./document";
 import type { Box } from "./box";
 import { caretOf, select } from "./caret";
 import type { Edit } from "./protocol";

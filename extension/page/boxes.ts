@@ -3,6 +3,7 @@
 import type { Anchors } from "./anchors";
 import { editorOf, findComposer } from "./composers";
 import { Box } from "./box";
+import { guarded } from "./guard";
 import type { Site } from "./protocol";
 
 const OBSERVED: MutationObserverInit = {
@@ -75,16 +76,16 @@ export class Boxes {
     const old = this.watches.get(box.id);
     if (old?.scope === scope) return;
     this.unwatch(box.id);
-    const mutations = new MutationObserver((records) => {
+    const mutations = new MutationObserver(guarded((records: MutationRecord[]) => {
       const editors = box.composer.editors();
       const structure = records.some((r) => r.type === "childList" && !editors.some((e) => e.contains(r.target)));
       this.events.touched(box, structure);
-    });
+    }, undefined));
     mutations.observe(scope, OBSERVED);
     const area = this.events.accountArea();
     if (area) mutations.observe(area, OBSERVED);
     // A removed or hidden element has no size: this is how leaving the page is noticed without polling.
-    const sizes = new ResizeObserver(() => this.events.resized(box));
+    const sizes = new ResizeObserver(guarded(() => this.events.resized(box), undefined));
     sizes.observe(box.editor);
     sizes.observe(scope);
     this.watches.set(box.id, { scope, mutations, sizes });

@@ -1,5 +1,6 @@
 // Where the caret was, in offsets of the draft, so that Escape and "Edit" lead
 // back to the very place even when the editor re-rendered meanwhile.
+import { document } from "./document";
 import type { Box } from "./box";
 import { isField } from "./read/textarea";
 import type { Run, Snapshot } from "./read/snapshot";

@@ -1,5 +1,6 @@
 // The page script's own chip, for when the frame cannot speak: "not checked"
 // must never look like "nothing found", and nothing happens silently.
+import { document } from "./document";
 import type { Scheme } from "./protocol";
 import { setStyles } from "./styles";
 

@@ -1,5 +1,6 @@
 // The drafts of this page as they come, change and go: finds the boxes, reads
 // them, and sends what is new to the frame.
+import { document } from "./document";
 import type { Anchors } from "./anchors";
 import type { Box } from "./box";
 import { Boxes } from "./boxes";

@@ -2,12 +2,14 @@
 // moved in the tree (moving would reload it). Its popover stands in the top
 // layer without taking the focus; for the pause its <dialog> becomes modal,
 // which makes the page inert.
+import { document } from "./document";
 import { askNonce, frameUrl, isAlive } from "./browser";
 import { FallbackChip } from "./chip";
+import { guarded } from "./guard";
 import { parseFrameMessage, type Direction, type FrameMessage, type PageMessage, type Scheme, type View } from "./protocol";
 import type { Area } from "./marks/rects";
 import { Patience } from "./patience";
-import { setStyles } from "./styles";
+import { at, setStyles } from "./styles";
 
 /** Making the frame, loading WASM and its first word; longer than this is "dead" (budget: 60 ms). */
 const START_MS = 4000;
@@ -150,7 +152,7 @@ export class Frame {
     this.partner = target;
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
-    port1.onmessage = (event) => this.hear(event.data);
+    port1.onmessage = guarded((event: MessageEvent) => this.hear(event.data), undefined);
     // Where the browser tells that the other end died (its process, its document), do not wait to find out.
     port1.addEventListener("close", () => this.broken(port1));
     target.postMessage({ primum: nonce }, new URL(chrome.runtime.getURL("")).origin, [port2]);
@@ -214,12 +216,12 @@ export class Frame {
   }
 
   place(area: Area): void {
-    setStyles(this.dialog, { inset: `${area.top}px auto auto ${area.left}px` });
+    setStyles(this.dialog, at(area.left, area.top));
     this.size(area.right - area.left, area.bottom - area.top);
   }
 
   placeChip(area: Area): void {
-    setStyles(this.chip.element, { left: `${area.left}px`, top: `${area.top}px` });
+    setStyles(this.chip.element, at(area.left, area.top));
   }
 
   private size(width: number, height: number): void {
@@ -227,7 +229,7 @@ export class Frame {
   }
 
   private openModal(): void {
-    setStyles(this.dialog, { inset: "0", width: "100vw", height: "100vh", visibility: "visible" });
+    setStyles(this.dialog, { ...at(0, 0), width: "100vw", height: "100vh", visibility: "visible" });
     // A host that was taken out and put back has left the top layer with `open` still set.
     if (!this.isModal && this.dialog.open) this.dialog.close();
     if (!this.isModal && this.dialog.isConnected) this.dialog.showModal();

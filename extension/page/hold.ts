@@ -5,6 +5,7 @@
 import { isLaterPost } from "./composers/facebook";
 import type { Anchors } from "./anchors";
 import type { Box } from "./box";
+import { guarded } from "./guard";
 import type { Trigger } from "./protocol";
 
 export interface Press {
@@ -76,13 +77,13 @@ export class Hold {
     }
   }
 
-  private readonly hear = (event: Event): void => {
+  private readonly hear = guarded((event: Event): void => {
     if (this.replaying) return;
     if (event instanceof KeyboardEvent) return this.key(event);
     if (event.type === "submit") return this.submit(event as SubmitEvent);
     if (event.type === "click") return this.click(event);
     this.pointer(event);
-  };
+  }, undefined);
 
   /** The box whose Post control the path runs through. */
   private find(path: EventTarget[]): { box: Box; control: Element } | null {
@@ -101,7 +102,12 @@ export class Hold {
     return box.flow !== null && box.flow.until > Date.now() && isLaterPost(this.events.anchors(), control);
   }
 
+  /**
+   * A script's own pointer events pass: they post nothing by themselves, and keeping
+   * them would tell the page the verdict without the clinician noticing.
+   */
   private pointer(event: Event): void {
+    if (!event.isTrusted) return;
     const found = this.find(event.composedPath());
     if (event.type === "pointerdown") this.pointed = null;
     if (!found || (this.pointed !== found.control && !this.events.wouldKeep(found.box))) return;

@@ -6,7 +6,6 @@ import type { Box } from "./box";
 import type { Boxes } from "./boxes";
 import type { Frame } from "./frame";
 import type { Holder } from "./holder";
-import type { Layer } from "./layer";
 import type { Presenter } from "./presenter";
 import type { FrameMessage } from "./protocol";
 
@@ -15,7 +14,6 @@ type Message<T extends FrameMessage["t"]> = Extract<FrameMessage, { t: T }>;
 export interface InboxHost {
   boxes: Boxes;
   frame: Frame;
-  layer: Layer;
   holder: Holder;
   actions: Actions;
   presenter: Presenter;
@@ -48,8 +46,6 @@ export class Inbox {
         return host.holder.decided(message.press, message.decision);
       case "ended":
         return;
-      case "announce":
-        return host.layer.announce(message.text);
       case "fix":
         return void this.fix(message);
       case "focus":

@@ -1,7 +1,9 @@
 // The one element Primum adds to a page: a host with a random name, outside the
-// editors, whose closed shadow root holds the marks, the live region, the
-// fallback chip and the frame. The page can remove or restyle the host; an
+// editors, whose closed shadow root holds the marks, the fallback
+// chip and the frame. The page can remove or restyle the host; an
 // observer puts it back, and gives up after some times instead of fighting.
+import { document } from "./document";
+import { guarded } from "./guard";
 import { setStyles, type Styles } from "./styles";
 
 /** The highest z-index there is: a page's own dialogs use large ones. */
@@ -15,12 +17,6 @@ const HOST: Styles = {
   clip: "auto", "clip-path": "none",
 };
 const MARKS: Styles = { position: "fixed", top: "0", left: "0", width: "0", height: "0", "pointer-events": "none" };
-const UNSEEN: Styles = {
-  position: "fixed", width: "1px", height: "1px", overflow: "hidden", "clip-path": "inset(50%)", "white-space": "nowrap",
-};
-
-/** Long enough for a screen reader to notice that the region was emptied first. */
-const ANNOUNCE_AFTER_MS = 60;
 
 function randomName(): string {
   const letters = crypto.getRandomValues(new Uint8Array(10));
@@ -31,18 +27,15 @@ export class Layer {
   readonly host = document.createElement(`${randomName()}-${randomName()}`);
   readonly root = this.host.attachShadow({ mode: "closed" });
   readonly marks = document.createElement("div");
-  private readonly live = document.createElement("div");
-  private readonly shield = new MutationObserver(() => this.restore());
+  private readonly shield = new MutationObserver(guarded(() => this.restore(), undefined));
   private foreign = 0;
   private wanted = "";
 
   /** `defeated` is called once, when the page will not leave the host alone. */
   constructor(private readonly defeated: () => void) {
     setStyles(this.marks, MARKS);
-    setStyles(this.live, UNSEEN);
     this.marks.setAttribute("aria-hidden", "true");
-    this.live.setAttribute("aria-live", "polite");
-    this.root.append(this.marks, this.live);
+    this.root.append(this.marks);
   }
 
   get isShown(): boolean {
@@ -59,11 +52,6 @@ export class Layer {
     this.host.remove();
   }
 
-  announce(text: string): void {
-    this.live.textContent = "";
-    setTimeout(() => (this.live.textContent = text), ANNOUNCE_AFTER_MS);
-  }
-
   /** True for events that happen in our own UI. */
   owns(event: Event): boolean {
     return event.composedPath().includes(this.host);
@@ -73,7 +61,7 @@ export class Layer {
     for (const name of this.host.getAttributeNames()) this.host.removeAttribute(name);
     setStyles(this.host, HOST);
     this.wanted = this.host.getAttribute("style") ?? "";
-    if (!this.host.isConnected) document.documentElement.append(this.host);
+    if (this.host.parentNode !== document.documentElement) document.documentElement.append(this.host);
     this.shield.disconnect();
     this.shield.observe(document.documentElement, { childList: true });
     this.shield.observe(this.host, { attributes: true });

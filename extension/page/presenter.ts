@@ -1,7 +1,9 @@
 // What of Primum is seen beside a box: the frame's chip or panel, or the page
 // script's own words when the frame cannot speak. It follows the box.
+import { document } from "./document";
 import type { Box } from "./box";
 import type { Frame } from "./frame";
+import { guarded } from "./guard";
 import type { Area } from "./marks/rects";
 import { isFree, placeChip, placePanel, type Size, type Surroundings } from "./place";
 import type { Scheme, View } from "./protocol";
@@ -75,10 +77,10 @@ export class Presenter {
   ask(changed = false): void {
     this.isStale ||= changed;
     if (this.pending !== 0 || this.frame.state === "off") return;
-    this.pending = requestAnimationFrame(() => {
+    this.pending = requestAnimationFrame(guarded(() => {
       this.pending = 0;
       this.place();
-    });
+    }, undefined));
   }
 
   stop(): void {

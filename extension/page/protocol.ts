@@ -74,7 +74,6 @@ export type FrameMessage =
   | { t: "fix"; box: number; revision: number; edits: Edit[] }
   | { t: "focus"; box: number }
   | { t: "insert"; box: number; text: string }
-  | { t: "announce"; text: string }
   | { t: "ended" };
 
 type Fields = Record<string, unknown>;
@@ -159,7 +158,6 @@ const PARSERS: Record<FrameMessage["t"], (v: Fields) => FrameMessage | null> = {
   insert: (v) =>
     isCount(v["box"]) && isText(v["text"]) ? { t: "insert", box: v["box"], text: v["text"] } : null,
   ended: () => ({ t: "ended" }),
-  announce: (v) => (isText(v["text"]) ? { t: "announce", text: v["text"] } : null),
 };
 
 /** Reads a message from the frame; null when it is not one of the contract's. */

@@ -1,5 +1,6 @@
 // Presses Post again, once, the way it was pressed: the control where there is
 // one (looked for anew, pages re-render), else the key, else the form.
+import { document } from "./document";
 import { isDisabled } from "./composers/composer";
 import { isLaterPost } from "./composers/facebook";
 import { labelOf, type Anchors } from "./anchors";

@@ -1,11 +1,14 @@
 // One page's session: wires what is heard on the page to the drafts, the frame
 // and the holder. Made inertly; start() and stop() undo each other.
+import { document } from "./document";
 import { Actions } from "./actions";
 import { mergeAnchors, SHIPPED_ANCHORS } from "./anchors";
 import { extensionVersion, isAlive, onCommand, reportStatus } from "./browser";
 import { siteOf, urlKind } from "./composers";
+import { DEFAULTS } from "./config";
 import { Drafts } from "./drafts";
 import { Frame } from "./frame";
+import { onFailure } from "./guard";
 import { Hold } from "./hold";
 import { Holder } from "./holder";
 import { Inbox, type InboxHost } from "./inbox";
@@ -17,11 +20,6 @@ import type { Scheme } from "./protocol";
 import { Stay } from "./stay";
 import { directionOf, schemeOfPage } from "./styles";
 import { Watch } from "./watch";
-
-type Config = { wait_ms: number; fail: "open" | "closed"; watch: boolean; actions: boolean };
-
-/** Until the frame has told the policy: the defaults of the contract, the page keeps working. */
-const DEFAULTS: Config = { wait_ms: 300, fail: "open", watch: true, actions: false };
 
 export class Session {
   private readonly site = siteOf(location.hostname);
@@ -105,7 +103,6 @@ export class Session {
   private readonly inbox: Inbox = new Inbox({
     boxes: this.drafts.boxes,
     frame: this.frame,
-    layer: this.layer,
     holder: this.holder,
     actions: this.actions,
     presenter: this.presenter,
@@ -118,6 +115,7 @@ export class Session {
   start(): void {
     if (this.running) return;
     this.running = true;
+    onFailure(() => this.presenter.notice(NOTICES.not_checked()));
     this.hold.start();
     this.watch.start();
     this.stopCommands = onCommand(() => this.openPanel());
@@ -180,10 +178,10 @@ export class Session {
   }
 
   private greet(): void {
-    const dir = directionOf(document.documentElement);
     this.frame.send({
       t: "hello", version: extensionVersion(), site: this.site, host: location.hostname,
-      url_kind: urlKind(location.pathname), lang: document.documentElement.lang, scheme: this.scheme, dir,
+      url_kind: urlKind(location.pathname), lang: document.documentElement.lang, scheme: this.scheme,
+      dir: directionOf(document.documentElement),
     });
     this.drafts.tellAll();
     this.holder.askAgain();
@@ -235,7 +233,8 @@ export class Session {
     if (event.type !== "keydown" && this.frame.justClosed) return true;
     if (event.type === "keydown") this.frame.justClosed = false;
     if (!this.frame.isModal) return this.layer.owns(event);
-    if (event.type === "keydown" && event.key === "Escape") {
+    // A key that a script made decides nothing.
+    if (event.isTrusted && event.type === "keydown" && event.key === "Escape") {
       event.preventDefault();
       if (this.frame.state === "ready") this.frame.send({ t: "escape" });
       else this.frame.giveUp();

@@ -1,5 +1,6 @@
 // Styles through the CSS object model with `!important`: no <style> element,
 // so no page policy on styles applies, and no page rule wins.
+import { document } from "./document";
 export type Styles = Record<string, string>;
 
 export function setStyles(element: HTMLElement, styles: Styles): void {
@@ -33,4 +34,13 @@ export function schemeOfPage(): "light" | "dark" {
 
 export function directionOf(element: Element | null): "ltr" | "rtl" {
   return element && getComputedStyle(element).direction === "rtl" ? "rtl" : "ltr";
+}
+
+/**
+ * Moves what stands at the window's corner. By transform, for a page hears of every layout
+ * shift, with its rectangles, also of what stands in a closed shadow root; of transforms never.
+ */
+export function at(left: number, top: number): Styles {
+  const whole = (px: number): number => Math.round(px * devicePixelRatio) / devicePixelRatio;
+  return { inset: "0 auto auto 0", transform: `translate(${whole(left)}px, ${whole(top)}px)` };
 }

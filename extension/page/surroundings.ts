@@ -1,6 +1,7 @@
 // What stands round a box: measured when something may have moved, not for every
 // key. Measuring is the dearest thing a page script does on a large page.
 import type { Box } from "./box";
+import { document } from "./document";
 import type { Area } from "./marks/rects";
 import type { Size, Surroundings } from "./place";
 import { directionOf } from "./styles";

@@ -1,6 +1,8 @@
 // What happens on the page, heard on the window in the capture phase, before
 // the page's own handlers: focus (through shadow roots), typing into fields,
 // scrolling, navigation, the back/forward cache, a changed look.
+import { document } from "./document";
+import { guarded } from "./guard";
 
 export interface WatchEvents {
   focused(path: EventTarget[]): void;
@@ -58,15 +60,15 @@ export class Watch {
       [window, "transitionend", () => moved(true)],
       [window, "animationend", () => moved(true)],
       [window, "popstate", () => turned()],
-      [document, "visibilitychange", () => turned()],
-      [window, "beforeunload", () => leaving()],
+      [document.self, "visibilitychange", () => turned()],
+      [window, "beforeunload", (e) => (e.isTrusted ? leaving() : undefined)],
       [window, "pageshow", (e) => ((e as PageTransitionEvent).persisted ? returned() : undefined)],
       [matchMedia("(prefers-color-scheme: dark)"), "change", () => turned()],
     ];
     if (hosts.navigation) list.push([hosts.navigation, "navigatesuccess", () => turned()]);
     // A Page acting on Facebook is a cookie (platform facts §2.4).
     if (hosts.cookieStore) list.push([hosts.cookieStore, "change", () => turned()]);
-    return list;
+    return list.map(([target, type, hear]) => [target, type, guarded(hear, undefined)]);
   }
 }
 

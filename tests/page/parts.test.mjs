@@ -22,7 +22,7 @@ describe("messages from the frame", () => {
     { t: "view", view: "chip", width: 80.5, height: 20 },
     { t: "decision", press: 4, decision: "edit" },
     { t: "fix", box: 1, revision: 2, edits: [{ utf16_start: 0, utf16_end: 1, replacement: "" }] },
-    { t: "focus", box: 1 }, { t: "insert", box: 1, text: "x" }, { t: "announce", text: "x" }, { t: "ended" },
+    { t: "focus", box: 1 }, { t: "insert", box: 1, text: "x" }, { t: "ended" },
   ];
   for (const message of good) test(`${message.t} is taken`, () => assert.deepEqual(parseFrameMessage(message), message));
 

@@ -1,5 +1,6 @@
 // X: home composer, modal, inline reply, thread, quote; classic and new direct
 // messages; the profile's bio. Anchors: platform facts §1.
+import { document } from "../document";
 import { isLabel, type Anchors } from "../anchors";
 import { accountOnX, isProtectedOnX } from "../account";
 import type { Audience, Media, Surface } from "../protocol";

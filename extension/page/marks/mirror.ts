@@ -1,5 +1,6 @@
 // A form field's text has no ranges, so its lines are laid out once more in an
 // unseen copy inside our closed shadow root, with the field's own measures.
+import { document } from "../document";
 import type { Field } from "../read/textarea";
 import { setStyles } from "../styles";
 

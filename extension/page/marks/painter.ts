@@ -1,8 +1,10 @@
 // Draws marks as lines over the page, in a closed shadow root, one paint per
 // animation frame and only when something changed.
+import { document } from "../document";
 import type { Box } from "../box";
+import { guarded } from "../guard";
 import type { Scheme, Severity } from "../protocol";
-import { isForcedColours, setStyles } from "../styles";
+import { at, isForcedColours, setStyles } from "../styles";
 import { Sight } from "./sight";
 import { Rects, type Area } from "./rects";
 
@@ -40,10 +42,10 @@ export class Painter {
   ask(changed = false): void {
     if (changed) this.sight.forget();
     if (this.frame !== 0 || (this.lines.length === 0 && !this.boxes().some((b) => b.marks.length > 0))) return;
-    this.frame = requestAnimationFrame(() => {
+    this.frame = requestAnimationFrame(guarded(() => {
       this.frame = 0;
       this.paint();
-    });
+    }, undefined));
   }
 
   stop(): void {
@@ -92,7 +94,7 @@ function styleOf(area: Area, severity: Severity, colour: string): Record<string,
   const { line, width } = SHAPES[severity];
   return {
     position: "fixed", "pointer-events": "none", "box-sizing": "border-box", height: `${width}px`,
-    left: `${area.left}px`, top: `${area.bottom - width / 2}px`, width: `${area.right - area.left}px`,
+    ...at(area.left, area.bottom - width / 2), width: `${area.right - area.left}px`,
     "border-bottom": `${width}px ${line} ${colour}`,
   };
 }

@@ -1,6 +1,7 @@
 // Where a mark stands on the screen now. Ranges are made anew for each paint
 // (editors replace their nodes at will), and a leaf that no longer says what
 // the snapshot says yields nothing: never a mark under the wrong words.
+import { document } from "../document";
 import { runsOf, type Run, type Snapshot } from "../read/snapshot";
 import { isField } from "../read/textarea";
 import type { Mark } from "../protocol";

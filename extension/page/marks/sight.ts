@@ -2,6 +2,7 @@
 // Asking the browser what lies at a point was most of a paint, so an answer is
 // kept while only the draft changes, but never for long: pages open lists over
 // their editors without a sign that could be heard here.
+import { document } from "../document";
 import type { Area } from "./rects";
 
 /** Pixels of a line for which one look is enough: narrower than any pop-up of the sites. */
