@@ -49,7 +49,7 @@ setup_node() {
   wanted="$(digest package-lock.json) $(node --version)"
   if [ -d node_modules ] && is_fresh node "$wanted"; then return 0; fi
   say "installing node packages"
-  npm ci --no-audit --no-fund --loglevel=error
+  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
   stamp node "$wanted"
 }
 

@@ -1,0 +1,107 @@
+// What ships can do no more than it must, and is made of pinned parts: the packages' manifests, files and
+// imports against short lists, the lock files against the checksums they should hold.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { before, describe, test } from "node:test";
+import { BROWSERS } from "../../tools/manifest.mjs";
+import { DIST, ROOT } from "../../tools/paths.mjs";
+
+const SITES = ["x.com", "mobile.x.com", "twitter.com", "mobile.twitter.com", "www.facebook.com", "web.facebook.com", "m.facebook.com", "www.messenger.com"]
+  .map((host) => `https://${host}/*`);
+const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'";
+/** Whatever could carry words out of the browser, into a log or onto a disk. */
+const DOORS = /XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection|sendBeacon|importScripts|indexedDB|localStorage|sessionStorage|document\.cookie\s*=|new Image\(|console\.(log|info|debug|warn|error)\(/;
+/** Of the generated binding: warnings about how the core is loaded, before there is a draft. */
+const BINDING_WARNING = /console\.warn\(("`WebAssembly\.instantiateStreaming` failed|'using deprecated parameters)/;
+
+const read = (...path) => readFileSync(join(ROOT, ...path), "utf8");
+const filesIn = (folder) => readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((one) => one.isFile()).map((one) => relative(folder, join(one.parentPath ?? one.path, one.name))).sort();
+
+for (const browser of BROWSERS) {
+  describe(`the ${browser} package`, () => {
+    const folder = join(DIST, browser);
+    /** @type {any} */
+    let manifest;
+    before(() => {
+      assert.ok(existsSync(folder), `${folder} is not there; ./build.sh build makes it`);
+      manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+    });
+
+    test("asks for storage, for putting its script into open tabs, and for its sites; for nothing else", () => {
+      assert.deepEqual(manifest.permissions, ["storage", "scripting"]);
+      assert.deepEqual(manifest.host_permissions, SITES);
+      assert.deepEqual(manifest.content_scripts.map((one) => one.matches), [SITES]);
+      for (const field of ["optional_permissions", "optional_host_permissions", "externally_connectable", "devtools_page", "chrome_url_overrides", "sandbox", "key"]) {
+        assert.equal(manifest[field], undefined, field);
+      }
+      assert.deepEqual(manifest.web_accessible_resources, [{ resources: ["frame.html"], matches: SITES, ...(browser === "chromium" ? { use_dynamic_url: true } : {}) }], "Firefox gives every installation another address by itself");
+      assert.deepEqual(manifest.content_security_policy, { extension_pages: CSP });
+    });
+
+    test("holds the files of the extension and no other kind", () => {
+      const known = /^(LICENSE-(MIT|APACHE)|THIRD-PARTY\.txt|manifest\.json|managed_schema\.json|primum_bg\.wasm|(page|frame|background|popup|options|practice|primum)\.js|(frame|popup|options|practice)\.html|css\/\w+\.css|icons\/[\w-]+\.(png|svg)|_locales\/\w+\/messages\.json|content\/\w+\/\w+\.json)$/;
+      assert.deepEqual(filesIn(folder).filter((file) => !known.test(file)), []);
+    });
+
+    test("has no door to the network, a log or a disk; what is fetched is its own", () => {
+      for (const file of filesIn(folder).filter((one) => one.endsWith(".js"))) {
+        const lines = readFileSync(join(folder, file), "utf8").split("\n");
+        assert.deepEqual(lines.filter((line) => DOORS.test(line) && !BINDING_WARNING.test(line)), [], file);
+        // Each is given an address of the extension's own files; everything else the policy of its pages refuses.
+        const fetched = lines.filter((line) => /\bfetch\(/.test(line)).map((line) => line.trim());
+        const own = [/fetch\(chrome\.runtime\.getURL\(/, /^module_or_path = fetch\(module_or_path\);$/, /^return \(await fetch\(url\)\)\.ok;$/];
+        assert.deepEqual(fetched.filter((line) => !own.some((form) => form.test(line))), [], file);
+        if (file === "page.js") assert.deepEqual(fetched, [], "the page script fetches nothing");
+      }
+      for (const file of filesIn(folder).filter((one) => one.endsWith(".html"))) {
+        assert.doesNotMatch(readFileSync(join(folder, file), "utf8"), /https?:|<script(?![^>]* src=)|\son\w+=/, file);
+      }
+    });
+
+    test("gives the core no import that could send, store or log", () => {
+      const core = new WebAssembly.Module(readFileSync(join(folder, "primum_bg.wasm")));
+      const names = WebAssembly.Module.imports(core).map(({ name }) => name);
+      assert.ok(names.length > 20, `${names.length} imports`);
+      assert.deepEqual(names.filter((name) => /fetch|xhr|request|socket|beacon|log|cookie|storage|indexed|cache|history|open_|eval|new_no_args/i.test(name)), []);
+    });
+  });
+}
+
+describe("what it is made of", () => {
+  const CRATES = [".", "tools/bindgen", "fuzz", "benches"];
+
+  test("unsafe code is forbidden, and no file allows it again", () => {
+    for (const crate of [".", "tools/bindgen"]) assert.match(read(crate, "Cargo.toml"), /^unsafe_code = "forbid"$/m, crate);
+    for (const file of filesIn(join(ROOT, "src"))) assert.doesNotMatch(read("src", file), /\bunsafe\s*(\{|fn|impl|extern)|allow\(unsafe_code/, file);
+  });
+
+  test("every crate is asked for in one exact version, and locked with its checksum", () => {
+    for (const crate of CRATES) {
+      const [, asked = ""] = /^\[dependencies\]$([\s\S]*?)(?=^\[(?!target|dev-dependencies|build-dependencies))/m.exec(`${read(crate, "Cargo.toml")}\n[end]`) ?? [];
+      const versions = [...asked.matchAll(/^([\w-]+) = (?:\{[^\n]*?version = )?"([^"]+)"/gm)];
+      assert.ok(versions.length > 0, `${crate}: versions`);
+      assert.deepEqual(versions.filter(([, , version]) => !version.startsWith("=")).map(([line]) => line), [], `${crate}/Cargo.toml`);
+      const locked = read(crate, "Cargo.lock").split("[[package]]").slice(1);
+      const foreign = locked.filter((one) => /^source = /m.test(one));
+      assert.deepEqual(foreign.filter((one) => !/^source = "registry\+/m.test(one) || !/^checksum = "[0-9a-f]{64}"/m.test(one)), [], `${crate}/Cargo.lock`);
+    }
+  });
+
+  test("every node package is asked for in one exact version, locked with its checksum, and runs no script when installed", () => {
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(read("package.json"));
+    assert.deepEqual(dependencies, {}, "none ships");
+    assert.deepEqual(Object.entries(devDependencies).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version)), []);
+    const { packages } = JSON.parse(read("package-lock.json"));
+    const locked = Object.entries(packages).filter(([path]) => path !== "");
+    assert.ok(locked.length > 10);
+    assert.deepEqual(locked.filter(([, one]) => !/^sha512-/.test(one.integrity ?? "") && !one.link).map(([path]) => path), []);
+    assert.match(read("tools/build/setup.sh"), /npm ci[^\n]*--ignore-scripts/);
+  });
+
+  test("deny.toml refuses other registries, wildcards and known holes", () => {
+    const deny = read("deny.toml");
+    for (const line of ['unknown-registry = "deny"', 'unknown-git = "deny"', 'wildcards = "deny"', 'yanked = "deny"']) assert.ok(deny.includes(line), line);
+  });
+});
