@@ -18,6 +18,7 @@ const EXECUTABLE = process.env.PRIMUM_CHROMIUM ?? "/usr/bin/chromium";
  * @property {boolean} [backForwardCache] let pages be frozen and brought back by history, as browsers do for people
  * @property {string[]} [args] more switches
  * @property {string[]} [ignoreDefaultArgs] more of Playwright's own switches to leave out (policy tests need it)
+ * @property {(profile: string) => void} [inspect] sees the profile folder once the browser has closed, before it goes
  * @property {import("../../practice/server.mjs").PracticeServer} [server] share one between browsers
  */
 
@@ -48,6 +49,7 @@ export async function launchChromium(options = {}) {
     extensionId: () => extensionId(context),
     close: async () => {
       await context.close();
+      options.inspect?.(profile);
       await rm(profile, { recursive: true, force: true });
       if (!options.server) await server.close();
     },
