@@ -25,7 +25,11 @@ async function draft(page, box) {
 
 async function take(browser, box, look, outDir) {
   const page = await browser.newPage();
-  const shoot = (view) => page.screenshot({ path: join(outDir, `${box}-${view}-${look}.png`), animations: "disabled" });
+  const shoot = async (view) => {
+    const frame = await primumFrame(page);
+    await until(() => frame.evaluate(() => globalThis.document.getAnimations().length), (running) => running === 0, { what: "everything to stand still" });
+    await page.screenshot({ path: join(outDir, `${box}-${view}-${look}.png`), animations: "disabled" });
+  };
   await draft(page, box);
   await shoot("chip");
   const frame = await primumFrame(page);

@@ -92,9 +92,19 @@ export async function openBox(page, id, query = {}) {
   const box = boxOf(id);
   const url = new URL(box.url);
   for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value);
-  await page.goto(url.href);
+  await visit(page, url.href);
   for (const selector of box.clicks ?? []) await clickFirst(page, selector);
   await clickFirst(page, box.editor);
+}
+
+/** A modal that was just posted from is leaving for another page by itself, perhaps while this one is asked for. */
+async function visit(page, url) {
+  try {
+    await page.goto(url);
+  } catch (error) {
+    if (!/interrupted by another navigation/.test(String(error))) throw error;
+    await page.goto(url);
+  }
 }
 
 /**
