@@ -4,6 +4,7 @@
 pub(crate) mod app;
 mod chip;
 mod dom;
+#[cfg(feature = "pages")]
 pub(crate) mod pages;
 mod panel;
 mod pause;

@@ -6,9 +6,13 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use crate::check::Checker;
+use crate::context::Context;
 use crate::message::PageMessage;
 use crate::session::Input;
-use crate::ui::{app, pages};
+use crate::ui::app;
+#[cfg(feature = "pages")]
+use crate::ui::pages;
 
 pub(crate) mod document;
 pub(crate) mod page;
@@ -20,6 +24,15 @@ pub(crate) mod storage;
 #[must_use]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// How many findings `text` has by itself, without a policy: measures the core
+/// as it ships (`./build.sh bench`).
+#[wasm_bindgen]
+#[must_use]
+pub fn count_findings(text: &str) -> usize {
+    let report = Checker::default().check(text, &Context::default());
+    report.findings.len()
 }
 
 /// Starts the frame: `say` sends to the page script; `ready` is called when
@@ -62,6 +75,7 @@ pub fn describe() -> JsValue {
 ///
 /// # Errors
 /// When `given` is not of that shape.
+#[cfg(feature = "pages")]
 #[wasm_bindgen]
 pub fn open_page(given: JsValue) -> Result<(), JsValue> {
     let given = serde_wasm_bindgen::from_value(given)?;

@@ -8,7 +8,8 @@ import { BROWSERS, manifestFor, targets } from "./manifest.mjs";
 import { notices } from "./notices.mjs";
 import { DIST, EXTENSION, ROOT, WASM } from "./paths.mjs";
 
-const CORE_FILES = ["primum.js", "primum_bg.wasm"];
+const CORES = ["primum", "primum_full"];
+const CORE_FILES = CORES.flatMap((name) => [`${name}.js`, `${name}_bg.wasm`]);
 // What ships as it is. A folder among them keeps its name, but for the pages: those stand at the root.
 const STATIC_FOLDERS = ["_locales", "content", "icons", "css"];
 const PAGE_FOLDERS = [".", "html"];
@@ -19,7 +20,7 @@ const NOT_SHIPPED = ["tsconfig.json"];
 // The bindings are made by wasm-bindgen, beside the bundle: imported by the page at run time, not bundled.
 const coreBesideBundle = {
   name: "core-beside-bundle",
-  setup: (esbuild) => esbuild.onResolve({ filter: /^primum-core$/ }, () => ({ path: "./primum.js", external: true })),
+  setup: (esbuild) => esbuild.onResolve({ filter: /^primum-core(-full)?$/ }, ({ path }) => ({ path: path === "primum-core" ? "./primum.js" : "./primum_full.js", external: true })),
 };
 
 function parts() {

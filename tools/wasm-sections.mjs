@@ -5,7 +5,7 @@ const NAMES = ["custom", "type", "import", "function", "table", "memory", "globa
 // "\0asm" and a four-byte version.
 const HEADER_BYTES = 8;
 
-/** @param {Buffer} bytes @returns {{ name: string, size: number }[]} */
+/** @param {Buffer} bytes @returns {{ name: string, start: number, size: number }[]} */
 export function sections(bytes) {
   if (bytes.subarray(0, 4).toString("latin1") !== "\0asm") throw new Error("not a WebAssembly module: it does not start with \\0asm");
   const found = [];
@@ -13,7 +13,7 @@ export function sections(bytes) {
   while (at < bytes.length) {
     const id = bytes[at];
     const [size, start] = unsignedLeb(bytes, at + 1);
-    found.push({ name: id === 0 ? customName(bytes, start) : (NAMES[id] ?? `section ${id}`), size });
+    found.push({ name: id === 0 ? customName(bytes, start) : (NAMES[id] ?? `section ${id}`), start, size });
     at = start + size;
   }
   return found;
@@ -25,7 +25,7 @@ function customName(bytes, at) {
 }
 
 // LEB128: seven bits a byte, lowest first, the top bit says that more follow.
-function unsignedLeb(bytes, at) {
+export function unsignedLeb(bytes, at) {
   let value = 0;
   for (let shift = 0; ; shift += 7) {
     const byte = bytes[at++];

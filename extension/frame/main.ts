@@ -1,7 +1,7 @@
 // The frame's entry: the page script's port is awaited while the core loads.
 // A core that does not load closes the port, so that the page shows "not checked" at once.
 import { Announcer } from "./announcer";
-import { type Core, loadCore } from "./core";
+import { type Core, loadCoreForPolicy } from "./core";
 import { takePort } from "./handover";
 import { chosenLanguage, useLanguage } from "./language";
 import { Watchdog } from "./watchdog";
@@ -9,7 +9,7 @@ import { Watchdog } from "./watchdog";
 async function start(): Promise<void> {
   const awaited = takePort();
   try {
-    const [core, language] = await Promise.all([loadCore(), chosenLanguage()]);
+    const [core, language] = await Promise.all([loadCoreForPolicy(), chosenLanguage()]);
     await useLanguage(core, language);
     const port = await awaited;
     const watchdog = new Watchdog(port);

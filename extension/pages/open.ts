@@ -1,12 +1,12 @@
 // Opens one of Primum's own pages: the core draws it, this loads what it needs.
-import { loadCore } from "../frame/core";
+import { loadFullCore } from "../frame/core";
 import { chosenLanguage, useLanguage } from "../frame/language";
 import { readContent } from "./content";
 
 export type Page = "popup" | "options" | "practice";
 
 export async function openPage(page: Page, tab: Promise<unknown> = Promise.resolve(null)): Promise<void> {
-  const [core, language, described] = await Promise.all([loadCore(), chosenLanguage(), tab]);
+  const [core, language, described] = await Promise.all([loadFullCore(), chosenLanguage(), tab]);
   const [content] = await Promise.all([readContent(language || browserLanguage()), useLanguage(core, language)]);
   core.open_page({ page, content, tab: described });
 }

@@ -10,6 +10,8 @@ mod gate;
 pub mod institution;
 mod kind;
 mod own_rule;
+#[cfg_attr(not(feature = "patterns"), path = "pattern/absent.rs")]
+mod pattern;
 pub mod problem;
 mod reader;
 pub mod records;

@@ -4,18 +4,12 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use regex::{Regex, RegexBuilder};
-
 use crate::draft::Draft;
 use crate::facts::term::{LONGEST_TERM, Meaning, Terms};
+use crate::policy::pattern::Pattern;
 use crate::policy::problem::Problem;
 use crate::policy::records::OwnRule;
 use crate::policy::value::quoted;
-
-/// What one pattern may compile to. The shipped shapes need a tenth of it.
-const PATTERN_BYTES: usize = 1 << 18;
-/// Groups in groups that a pattern may have.
-const DEEPEST_PATTERN: u32 = 30;
 
 /// An own rule, compiled and proven when it is first asked.
 #[derive(Debug)]
@@ -23,7 +17,7 @@ pub(super) struct Runner {
     rule: OwnRule,
     phrases: Terms,
     /// Patterns of a rule that keeps its promises; none of one that does not.
-    proven: OnceLock<Option<Vec<Regex>>>,
+    proven: OnceLock<Option<Vec<Pattern>>>,
 }
 
 impl Runner {
@@ -51,14 +45,12 @@ impl Runner {
     /// Where its patterns match; nowhere when the rule was refused.
     pub(super) fn matches(&self, text: &str) -> Vec<Range<usize>> {
         let patterns = self.patterns().into_iter().flatten();
-        let mut found: Vec<_> = patterns
-            .flat_map(|pattern| pattern.find_iter(text).map(|hit| hit.range()))
-            .collect();
+        let mut found: Vec<_> = patterns.flat_map(|pattern| pattern.find(text)).collect();
         found.sort_by_key(|range| range.start);
         found
     }
 
-    fn patterns(&self) -> Option<&Vec<Regex>> {
+    fn patterns(&self) -> Option<&Vec<Pattern>> {
         let prove = || {
             let (patterns, problems) = self.compile("");
             let is_good = problems.is_empty() && self.failures(&patterns, "").is_empty();
@@ -76,7 +68,7 @@ impl Runner {
         problems
     }
 
-    fn compile(&self, path: &str) -> (Vec<Regex>, Vec<Problem>) {
+    fn compile(&self, path: &str) -> (Vec<Pattern>, Vec<Problem>) {
         let (mut patterns, mut problems) = (Vec::new(), Vec::new());
         if self.rule.phrases.is_empty() && self.rule.patterns.is_empty() {
             let expected = "phrases or patterns to look for";
@@ -89,8 +81,8 @@ impl Runner {
             }
         }
         for (at, pattern) in self.rule.patterns.iter().enumerate() {
-            match compiled(pattern) {
-                Ok(regex) => patterns.push(regex),
+            match Pattern::new(pattern) {
+                Ok(pattern) => patterns.push(pattern),
                 Err((given, expected)) => {
                     let path = format!("{path}.patterns[{at}]");
                     problems.push(Problem::new(&path, given, expected));
@@ -101,7 +93,7 @@ impl Runner {
     }
 
     /// The examples that do not come out.
-    fn failures(&self, patterns: &[Regex], path: &str) -> Vec<Problem> {
+    fn failures(&self, patterns: &[Pattern], path: &str) -> Vec<Problem> {
         let mut problems = Vec::new();
         for (at, example) in self.rule.flags.iter().enumerate() {
             let (text, marked) = unmarked(example);
@@ -140,13 +132,13 @@ impl Runner {
     }
 
     /// Bytes of `text` that the phrases and `patterns` mark.
-    fn found(&self, patterns: &[Regex], text: &str) -> Vec<Range<usize>> {
+    fn found(&self, patterns: &[Pattern], text: &str) -> Vec<Range<usize>> {
         let draft = Draft::new(text);
         let terms = self.phrases.find(draft.tokens()).into_iter();
         let phrases = terms.map(|term| draft.bytes_of(term.tokens));
         let patterns = patterns
             .iter()
-            .flat_map(|pattern| pattern.find_iter(draft.text()).map(|hit| hit.range()));
+            .flat_map(|pattern| pattern.find(draft.text()));
         let folded: Vec<_> = phrases.chain(patterns).collect();
         folded
             .into_iter()
@@ -158,39 +150,6 @@ impl Runner {
 /// What a term or phrase has to be.
 pub(super) fn term_expected() -> String {
     format!("one to {LONGEST_TERM} words")
-}
-
-/// The pattern, or what was given and expected.
-fn compiled(pattern: &str) -> Result<Regex, (String, String)> {
-    let built = RegexBuilder::new(pattern)
-        .case_insensitive(true)
-        .size_limit(PATTERN_BYTES)
-        .nest_limit(DEEPEST_PATTERN)
-        .build();
-    match built {
-        Ok(regex) if regex.is_match("") => Err((
-            format!("{}, which matches where there is nothing", quoted(pattern)),
-            "a pattern that needs at least one character".to_owned(),
-        )),
-        Ok(regex) => Ok(regex),
-        Err(regex::Error::CompiledTooBig(_)) => Err((
-            format!("{}, which is too large", quoted(pattern)),
-            format!(
-                "a pattern that compiles to {} kB at most; count less, or use phrases",
-                PATTERN_BYTES >> 10
-            ),
-        )),
-        Err(error) => {
-            let told = error.to_string();
-            // The last line says what is wrong; those before it draw the pattern.
-            let reason = told.lines().last().unwrap_or_default();
-            let reason = reason.trim().trim_start_matches("error: ").to_owned();
-            Err((
-                format!("{}, which is no pattern ({reason})", quoted(pattern)),
-                "a regular expression of the Rust crate \"regex\"".to_owned(),
-            ))
-        }
-    }
 }
 
 /// The example without its brackets, and the bytes that were in them.

@@ -27,4 +27,23 @@ describe("the Primum frame", () => {
       await page.close();
     });
   }
+
+  test("gets the full core when a policy has patterns, in the frame that is open", async () => {
+    const page = await browser.newPage();
+    await openBox(page, "x-home");
+    await typeInto(page, "x-home", "Rounds are done");
+    // A core answers only where it was started.
+    const runs = (file) => async () => {
+      const frame = page.frames().find((one) => one.url().includes("/frame.html"));
+      const version = (name) => import(new URL(name, globalThis.location.href).href).then((core) => core.version());
+      return frame ? frame.evaluate(version, file).catch(() => "not started") : "no frame";
+    };
+    await until(runs("primum.js"), (answer) => answer === version(), { what: "the core without patterns" });
+    const frame = page.frames().find((one) => one.url().includes("/frame.html"));
+    const ownRules = [{ id: "helipad", title: "Helipad", why: "Arrivals are in the news.", patterns: ["\\bhelo\\s+inbound"], flags: ["[[Helo inbound]]"], allows: ["Hello"] }];
+    // As the core keeps the policy that it reads from the browser.
+    await frame?.evaluate((policy) => /** @type {any} */ (globalThis).chrome.storage.local.set({ policy }), { ownRules }).catch(() => undefined);
+    await until(runs("primum_full.js"), (answer) => answer === version(), { what: "the full core, in the same page", timeoutMs: 15_000 });
+    await page.close();
+  });
 });

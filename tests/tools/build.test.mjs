@@ -9,6 +9,7 @@ import { describe, test } from "node:test";
 import { ALLOWED, ALLOWED_TOOLS, permits } from "../../tools/licences.mjs";
 import { BROWSERS, manifestFor, targets } from "../../tools/manifest.mjs";
 import { ROOT, version } from "../../tools/paths.mjs";
+import { moduleOf, plain } from "../../tools/wasm-functions.mjs";
 import { sections } from "../../tools/wasm-sections.mjs";
 
 const source = JSON.parse(readFileSync(join(ROOT, "manifest.json"), "utf8"));
@@ -57,10 +58,17 @@ describe("licences", () => {
   });
 });
 
+test("functions are called as in the source, and belong to the part of the crate they stand in", () => {
+  const name = plain("_ZN6primum5facts3cue4find17h0123456789abcdefE");
+  assert.equal(name, "primum::facts::cue::find");
+  assert.equal(moduleOf(name), "primum::facts::cue");
+  assert.equal(moduleOf(plain("_ZN80_$LT$serde_json..de..Reader$LT$R$GT$$u20$as$u20$serde..Read$GT$4take17h0123456789abcdefE")), "serde_json");
+});
+
 test("sections of a module are read by number and by name", () => {
   const header = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
   const module = Buffer.from([...header, 1, 2, 0, 0, 0, 3, 2, 0x68, 0x69]);
-  assert.deepEqual(sections(module), [{ name: "type", size: 2 }, { name: "hi", size: 3 }]);
+  assert.deepEqual(sections(module), [{ name: "type", start: 10, size: 2 }, { name: "hi", start: 14, size: 3 }]);
   assert.throws(() => sections(Buffer.from("not wasm")), /does not start with/);
 });
 

@@ -79,10 +79,11 @@ wasm_rustflags() {
   printf -- '--remap-path-prefix=%s=primum --remap-path-prefix=%s=cargo' "$PWD" "${CARGO_HOME:-$HOME/.cargo}"
 }
 
+# compile_wasm ROUTE FEATURES: the core with these features of the crate and no others.
 compile_wasm() {
-  local route=$1 flags
+  local route=$1 features=$2 flags
   flags=$(wasm_rustflags)
-  local common=(build --profile shipped --locked --lib --target "$WASM_TARGET")
+  local common=(build --profile shipped --locked --lib --target "$WASM_TARGET" --no-default-features --features "$features")
   if [ "$route" = rustup ]; then
     CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$flags cargo "${common[@]}" --target-dir "$TARGET_DIR"
     return
@@ -102,31 +103,41 @@ compiled_wasm() {
 }
 
 build_wasm() {
-  local route compiled made_from
+  local route
   route=$(choose_wasm_route)
   if [ "$route" = debian ]; then
     say "wasm route: debian ($($DEBIAN_RUSTC --version), std built from source)"
   else
     say "wasm route: rustup ($(rustc --version))"
   fi
-  compile_wasm "$route"
-  compiled=$(compiled_wasm "$route")
-  made_from="$(digest "$compiled" tools/bindgen tools/build/wasm.sh package-lock.json)"
-  if ! is_fresh wasm "$made_from" || [ ! -e "$WASM_OUT/primum_bg.wasm" ]; then
-    bind_wasm "$compiled"
-    stamp wasm "$made_from"
-  fi
+  mkdir -p "$WASM_OUT"
+  # Beside the compose box nothing is loaded that only pages and a few policies need.
+  build_core "$route" primum ""
+  build_core "$route" primum_full "pages,patterns"
   # Over the budget the extension still builds, so that work can go on; "check" fails until it fits.
   node tools/size.mjs "$WASM_OUT/primum_bg.wasm" || say "the core is over its size budget"
 }
 
+# build_core ROUTE NAME FEATURES
+build_core() {
+  local route=$1 name=$2 features=$3 compiled made_from
+  compile_wasm "$route" "$features"
+  compiled=$(compiled_wasm "$route")
+  made_from="$(digest "$compiled" tools/bindgen tools/build/wasm.sh package-lock.json)"
+  if ! is_fresh "$name" "$made_from" || [ ! -e "$WASM_OUT/${name}_bg.wasm" ]; then
+    bind_wasm "$compiled" "$name"
+    stamp "$name" "$made_from"
+  fi
+}
+
+# bind_wasm COMPILED NAME
 bind_wasm() {
   cargo build --release --locked --quiet --manifest-path tools/bindgen/Cargo.toml --target-dir "$TARGET_DIR/tools"
-  rm -rf "$WASM_OUT"
-  mkdir -p "$WASM_OUT"
-  "$TARGET_DIR/tools/release/bindgen" "$1" "$WASM_OUT"
+  "$TARGET_DIR/tools/release/bindgen" "$1" "$WASM_OUT" "$2"
+  # What the functions are called is kept beside the module, for `tools/size.mjs --contents`.
+  cp "$1" "$CACHE/$2.named.wasm"
   # shellcheck disable=SC2086
   node node_modules/binaryen/bin/wasm-opt $WASM_FEATURES -O3 --strip-debug --strip-producers \
-    "$WASM_OUT/primum_bg.wasm" -o "$WASM_OUT/primum_opt.wasm"
-  mv "$WASM_OUT/primum_opt.wasm" "$WASM_OUT/primum_bg.wasm"
+    "$WASM_OUT/$2_bg.wasm" -o "$WASM_OUT/$2_opt.wasm"
+  mv "$WASM_OUT/$2_opt.wasm" "$WASM_OUT/$2_bg.wasm"
 }

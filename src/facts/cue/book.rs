@@ -130,7 +130,8 @@ pub(super) fn book() -> &'static Book {
     })
 }
 
-type Named<'a> = HashMap<&'a str, Vec<&'a str>>;
+/// Lists of words, as their numbers, by name.
+type Named<'a> = HashMap<&'a str, Vec<u16>>;
 
 impl Book {
     /// The number of the word with hash `key`, or 0.
@@ -166,14 +167,14 @@ impl Book {
                 .strip_prefix('$')
                 .and_then(|rest| rest.split_once(" = "))
             {
-                let spelled = words
-                    .split('|')
-                    .flat_map(|word| match word.strip_prefix('$') {
-                        Some(other) => named.get(other).cloned().unwrap_or_default(),
-                        None => vec![word],
-                    })
-                    .collect();
-                named.insert(name, spelled);
+                let mut numbers = Vec::new();
+                for word in words.split('|') {
+                    match word.strip_prefix('$') {
+                        Some(other) => numbers.extend(named.get(other).into_iter().flatten()),
+                        None => numbers.extend(self.number_of(word)),
+                    }
+                }
+                named.insert(name, numbers);
             } else {
                 let phrase = cue.and_then(|cue| Some((cue, self.parts(line, &named)?)));
                 if phrase.is_none_or(|(cue, parts)| self.add(cue, parts).is_none()) {
@@ -308,9 +309,7 @@ impl Book {
             if choice == "#" {
                 number = true;
             } else if let Some(name) = choice.strip_prefix('$').filter(|name| !name.is_empty()) {
-                for word in named.get(name)? {
-                    words.push(self.number_of(word)?);
-                }
+                words.extend(named.get(name)?);
             } else if let Some(name) = choice.strip_prefix('@').filter(|name| !name.is_empty()) {
                 classes |= class_named(name)?;
             } else {
