@@ -8,6 +8,8 @@ pub mod case;
 pub mod clue;
 pub mod consent;
 pub mod cue;
+mod eponym;
+mod facility;
 pub mod health;
 pub mod identifier;
 pub mod name;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::eponym;
 use crate::draft::Draft;
 use crate::lexicon::flags;
 use crate::sense::{Senses, marked};
@@ -56,6 +57,10 @@ pub fn find(draft: &Draft<'_>, senses: &mut Senses) -> Vec<Name> {
     let mut names = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        if let Some(end) = eponym::end(tokens, at) {
+            at = end;
+            continue;
+        }
         match name_at(tokens, senses, at) {
             Some(name) => {
                 let class = match name.form {
@@ -200,7 +205,8 @@ fn bare(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
             form: Form::Full,
         });
     }
-    let certain = !doubtful && (info.any(flags::COMMON_FIRST) || !starts_sentence(tokens, at));
+    let certain =
+        !doubtful && !month && (info.any(flags::COMMON_FIRST) || !starts_sentence(tokens, at));
     let addressed =
         doubtful && !month && info.any(flags::COMMON_FIRST) && !starts_sentence(tokens, at);
     (certain || addressed).then_some(Name {

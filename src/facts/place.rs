@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use super::{eponym, facility};
 use crate::lexicon::{self, flags};
 use crate::sense::{Senses, marked};
 use crate::token::{Kind, Shape, Tokens};
-use crate::word_set::WordSet;
 
 /// What kind of place.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -30,55 +30,15 @@ pub struct Place {
 /// Longest phrase looked up, in tokens.
 const LONGEST: usize = 5;
 
-/// Words that make the capitalised words before them a facility's name.
-const FACILITY_ENDS: WordSet = WordSet::new(&[
-    "hospital",
-    "general",
-    "memorial",
-    "clinic",
-    "medical",
-    "infirmary",
-    "surgery",
-    "hospice",
-    "regional",
-    "childrens",
-    "university",
-    "health",
-    "healthcare",
-    "center",
-    "centre",
-    "pharmacy",
-    "dental",
-    "lodge",
-    "manor",
-    "house",
-    "court",
-    "ward",
-    "unit",
-    "wing",
-    "tower",
-    "suite",
-    "home",
-    "college",
-    "school",
-    "academy",
-    "elementary",
-    "primary",
-    "church",
-    "barracks",
-    "prison",
-    "campus",
-    "practice",
-    "rehab",
-    "district",
-    "community",
-]);
-
 /// Finds all places.
 pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Place> {
     let mut places = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        if let Some(end) = eponym::end(tokens, at) {
+            at = end;
+            continue;
+        }
         match place_at(tokens, senses, at) {
             Some(place) => {
                 let class = if place.kind == PlaceKind::Facility {
@@ -96,14 +56,14 @@ pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Place> {
     places
 }
 
-fn is_capital(tokens: &Tokens, at: usize) -> bool {
+pub(super) fn is_capital(tokens: &Tokens, at: usize) -> bool {
     tokens
         .all()
         .get(at)
         .is_some_and(|t| t.kind == Kind::Word && t.shape != Shape::Lower)
 }
 
-fn starts_sentence(tokens: &Tokens, at: usize) -> bool {
+pub(super) fn starts_sentence(tokens: &Tokens, at: usize) -> bool {
     at == 0 || tokens.all()[at - 1].sentence != tokens.all()[at].sentence
 }
 
@@ -111,45 +71,13 @@ fn place_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Place> {
     if !is_capital(tokens, at) {
         return None;
     }
-    facility(tokens, at)
+    facility::at(tokens, senses, at)
+        .map(|tokens| Place {
+            tokens,
+            kind: PlaceKind::Facility,
+        })
         .or_else(|| listed(tokens, senses, at))
         .or_else(|| behind_preposition(tokens, senses, at))
-}
-
-/// "Cedar Ridge Memorial Hospital", "St. Odile's", "Willow Bend".
-fn facility(tokens: &Tokens, at: usize) -> Option<Place> {
-    if tokens.lower(at) == "st" && tokens.all()[at].shape == Shape::Title {
-        let name = if tokens.lower(at + 1) == "." {
-            at + 2
-        } else {
-            at + 1
-        };
-        if is_capital(tokens, name) {
-            let end = if tokens.lower(name + 1) == "s" {
-                name + 2
-            } else {
-                name + 1
-            };
-            return Some(Place {
-                tokens: at..end,
-                kind: PlaceKind::Facility,
-            });
-        }
-    }
-    let mut end = at;
-    let mut last = None;
-    while is_capital(tokens, end) && end < at + LONGEST {
-        if end > at && FACILITY_ENDS.contains(tokens.lower(end)) {
-            last = Some(end + 1);
-        }
-        end += if tokens.lower(end + 1) == "s" { 2 } else { 1 };
-    }
-    let end = last?;
-    let only_start = starts_sentence(tokens, at) && end == at + 1;
-    (!only_start).then_some(Place {
-        tokens: at..end,
-        kind: PlaceKind::Facility,
-    })
 }
 
 fn listed(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Place> {
