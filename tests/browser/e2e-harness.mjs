@@ -51,7 +51,8 @@ export async function postAnyway(page) {
   const frame = await primumFrame(page);
   if (await frame.$("[data-act=other]")) await clickUntil(frame, "[data-act=other]", () => frame.isChecked("[data-act=other]"), "the reason");
   await until(() => frame.isDisabled("[data-act=post]"), (disabled) => !disabled, { timeoutMs: 10_000, what: "the way on" });
-  const isOpen = () => frame.evaluate(() => globalThis.document.querySelector(".pause") !== null).catch(() => false);
+  // A draft that changed meanwhile is asked about anew: then the way on is closed again.
+  const isOpen = () => frame.evaluate(() => globalThis.document.querySelector("[data-act=post]:enabled") !== null).catch(() => false);
   await clickUntil(frame, "[data-act=post]", async () => !(await isOpen()), "the dialog to close");
 }
 
