@@ -52,6 +52,8 @@ describe("pages as they are", () => {
       await press(page, "End");
       await page.keyboard.type("!");
       await marksAre(page, boxOf(box).editor, NAME, ["stop"]);
+      // Marks are carried over an edit before the new frame has answered; its chip says that it has.
+      await shown(page, "chip", (words) => words.includes("Stop"));
       await heldThenPosted(box, `${RISKY}!`);
     });
   }
