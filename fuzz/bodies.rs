@@ -8,6 +8,11 @@ use primum::policy::Policy;
 use primum::policy::value::Value;
 use primum::session::{Input, Kept, Session};
 
+thread_local! {
+    /// Made once: a fuzzer that made one for each input would spend its time on that.
+    static CHECKER: Checker = Checker::default();
+}
+
 /// A draft: any text, the first line of which may be what is replied to.
 pub(crate) fn draft(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
@@ -16,7 +21,7 @@ pub(crate) fn draft(data: &[u8]) {
         parent,
         ..Context::default()
     };
-    let report = Checker::default().check_with_mentions(&text, &context);
+    let report = CHECKER.with(|checker| checker.check_with_mentions(&text, &context));
     for finding in &report.findings {
         let marked = text.get(finding.byte_start..finding.byte_end);
         assert!(marked.is_some_and(|words| words.starts_with(&finding.quote)));
