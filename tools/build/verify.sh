@@ -136,7 +136,8 @@ run_corpus() {
   "$TARGET_DIR/release/primum" corpus "$@"
 }
 
-# cargo-fuzz needs a nightly compiler; both are only asked for here.
+# cargo-fuzz needs a nightly compiler; both are only asked for here. What it finds goes to
+# .cache/fuzz and not into the repository: an input that broke something is kept by hand.
 run_fuzz() {
   [ -e fuzz/Cargo.toml ] || die "fuzz: found no fuzz/Cargo.toml"
   setup_rust
@@ -145,6 +146,7 @@ run_fuzz() {
   local target
   for target in $(cargo +nightly fuzz list); do
     say "fuzzing $target for ${FUZZ_SECONDS:-600} s"
-    cargo +nightly fuzz run "$target" -- -max_total_time="${FUZZ_SECONDS:-600}"
+    mkdir -p "$CACHE/fuzz/$target"
+    cargo +nightly fuzz run "$target" "$CACHE/fuzz/$target" "fuzz/corpus/$target" -- -max_total_time="${FUZZ_SECONDS:-600}"
   done
 }
