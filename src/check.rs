@@ -9,8 +9,8 @@ use crate::facts::Facts;
 use crate::facts::term::Meaning;
 use crate::finding::{Finding, Mention, Report, Severity, Verdict};
 use crate::fix;
-use crate::policy::Policy;
 use crate::policy::institution::{self, Institution};
+use crate::policy::{Policy, allowance};
 use crate::profile;
 use crate::rule::{Judgement, Rule};
 use crate::rules::RULES;
@@ -84,6 +84,7 @@ impl Checker {
             findings.extend(self.suggestion(&scene));
         }
         profile::raise(&mut findings, context.profile, &self.policy);
+        allowance::apply(&mut findings, &self.policy, context, draft.source());
         findings.sort_by_key(|finding| (std::cmp::Reverse(finding.severity), finding.byte_start));
         let verdict = findings
             .first()

@@ -104,7 +104,7 @@ impl Media {
 }
 
 /// Everything about the draft that is not its text.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Context {
     /// The site.

@@ -184,11 +184,34 @@ pub enum PageMessage {
     },
     /// Escape was pressed where the page script hears it.
     Escape,
-    /// A connection request is held.
+    /// Something was done that is not a draft. Connection requests are held
+    /// until they are decided on; searches and reactions never are.
     Action {
+        /// What.
+        action: ActionKind,
         /// The press, to be decided on.
         press: u32,
+        /// Who acts; never who is asked, looked up or answered.
+        account: Option<Account>,
     },
+}
+
+/// What the page script can see of things done beside drafts.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActionKind {
+    /// Facebook: a friend request is confirmed.
+    FriendAccept,
+    /// Facebook: a friend request is sent.
+    FriendAdd,
+    /// X: a follow request is accepted.
+    FollowAccept,
+    /// X: somebody who follows is followed.
+    FollowBack,
+    /// A search was started; for what is not read.
+    Search,
+    /// Something was liked or shared.
+    Engage,
 }
 
 /// What to do with posts that could not be checked.
@@ -262,6 +285,8 @@ pub enum View {
     None,
     /// A line at the box's corner.
     Chip,
+    /// A quiet line in the window's corner, beside no box.
+    Notice,
     /// Beside the box.
     Panel,
     /// Over the whole page.
@@ -305,6 +330,8 @@ pub enum FrameMessage {
         watch: bool,
         /// Whether connection requests are asked about.
         actions: bool,
+        /// Whether searches and reactions are told of.
+        reminders: bool,
         /// Corrections of where things stand on the page.
         #[serde(skip_serializing_if = "Option::is_none")]
         anchors: Option<Anchors>,
@@ -349,6 +376,13 @@ pub enum FrameMessage {
     Focus {
         /// The compose box.
         r#box: u32,
+    },
+    /// A text to put in at the caret.
+    Insert {
+        /// The compose box.
+        r#box: u32,
+        /// The text.
+        text: String,
     },
     /// For screen readers; never words of the draft.
     Announce {

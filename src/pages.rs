@@ -10,3 +10,4 @@ pub mod preferences;
 pub mod reminder;
 pub mod statistics;
 pub mod template;
+pub mod trial;

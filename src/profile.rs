@@ -50,11 +50,7 @@ pub fn resolve(account: Option<&Account>, policy: &Policy, marks: &ProfileMarks)
     let Some(key) = account.and_then(key) else {
         return Resolved::default();
     };
-    if policy
-        .professional_accounts
-        .iter()
-        .any(|entry| names(entry, &key))
-    {
+    if is_among(&policy.professional_accounts, &key) {
         return Resolved {
             profile: Profile::Professional,
             is_locked: true,
@@ -65,6 +61,12 @@ pub fn resolve(account: Option<&Account>, policy: &Policy, marks: &ProfileMarks)
         profile: marked,
         is_locked: policy.locks(UserSetting::Profiles),
     }
+}
+
+/// Whether the account `key` is one of `entries`.
+#[must_use]
+pub fn is_among(entries: &[String], key: &str) -> bool {
+    entries.iter().any(|entry| names(entry, key))
 }
 
 /// Policies write `@handle`, `x:@handle`, `facebook:ID` or the bare ID.

@@ -8,20 +8,23 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::check::Checker;
-use crate::context::{Media, Site};
-use crate::message::{Account, Anchors, BoxState, Decision, Fail, FrameMessage, PageMessage};
-use crate::pages::preferences::Resting;
-use crate::policy::choices::SiteName;
-use crate::policy::{Policy, UncheckedPosts};
+use crate::context::Media;
+use crate::message::{Account, ActionKind, BoxState, Decision, FrameMessage, PageMessage};
+use crate::pages::content::Content;
+use crate::pages::preferences::{Preferences, Resting};
+use crate::policy::Policy;
 use crate::profile::ProfileMarks;
 
 pub mod act;
 mod acts;
+mod config;
+mod connection;
 pub mod describe;
 mod dismissals;
 mod draft_box;
 mod effect;
 mod fields;
+mod helpers;
 pub mod line;
 pub mod outcomes;
 mod rest;
@@ -32,7 +35,7 @@ mod views;
 
 use act::Act;
 use draft_box::{Demand, DraftBox};
-pub use effect::{Effect, Wake};
+pub use effect::{Copied, Effect, Wake};
 use screen::Gate;
 
 /// A typing pause, after which a caution may speak up (guidance §4).
@@ -55,6 +58,8 @@ pub struct Kept {
     pub profiles: ProfileMarks,
     /// Note rules that were called not useful, and until when they are silent.
     pub silenced: Silenced,
+    /// The day, since 1970, on which a connection request was last asked about: never whose.
+    pub asked_day: u32,
 }
 
 /// What checks depend on beside the draft.
@@ -62,6 +67,8 @@ pub struct Kept {
 struct Memory {
     policy: Policy,
     kept: Kept,
+    /// What the local clock is ahead of the universal one.
+    clock_ahead_ms: f64,
 }
 
 /// What the session is told.
@@ -75,6 +82,12 @@ pub enum Input {
     Woke(Wake),
     /// The policy came or changed.
     Policy(Box<Policy>),
+    /// The clinician's settings came or changed.
+    Preferences(Box<Preferences>),
+    /// The texts to copy and to put in were read.
+    Content(Box<Content>),
+    /// The popup wants this put into the draft.
+    Insert(String),
     /// What is kept came or changed, perhaps in another tab.
     Kept(Kept),
     /// Where Primum rests came or changed.
@@ -95,6 +108,19 @@ struct Opened {
     panel: bool,
     more: bool,
     asks_profile: bool,
+    aside: Aside,
+}
+
+/// What is done with a draft beside posting it.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+enum Aside {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The texts to put in are shown.
+    Texts,
+    /// Something was just copied.
+    Copied,
 }
 
 /// One frame's session.
@@ -108,6 +134,13 @@ pub struct Session {
     paused: Option<Paused>,
     look: views::Look,
     questions_asked: usize,
+    request: Option<connection::Requested>,
+    notice: Option<&'static str>,
+    /// The policy as it was given; `memory` has it with the clinician's own settings.
+    given: Policy,
+    preferences: Preferences,
+    content: Content,
+    threads: helpers::Threads,
     resting: Resting,
     /// Resting here, as of the last step.
     is_resting: bool,
@@ -119,7 +152,12 @@ impl Session {
     pub fn new(policy: Policy, kept: Kept, seed: usize) -> Self {
         Self {
             checker: Checker::new(policy.clone()),
-            memory: Memory { policy, kept },
+            given: policy.clone(),
+            memory: Memory {
+                policy,
+                kept,
+                clock_ahead_ms: 0.0,
+            },
             questions_asked: seed % QUESTIONS,
             ..Self::default()
         }
@@ -144,15 +182,25 @@ impl Session {
             Input::Woke(Wake::Settled { r#box, revision }) => self.settled(r#box, revision),
             Input::Woke(Wake::Tick { press }) => self.tick(press),
             Input::Policy(policy) => {
-                self.checker = Checker::new((*policy).clone());
-                self.memory.policy = *policy;
-                let mut effects = vec![self.config()];
-                effects.extend(self.check_all(now_ms));
-                effects
+                self.given = *policy;
+                self.in_force(now_ms)
             }
+            Input::Preferences(preferences) => {
+                self.preferences = *preferences;
+                self.in_force(now_ms)
+            }
+            Input::Content(content) => {
+                self.content = *content;
+                Vec::new()
+            }
+            Input::Insert(text) => self.put_in(text),
             Input::Kept(kept) if kept != self.memory.kept => {
                 self.memory.kept = kept;
                 self.check_all(now_ms)
+            }
+            Input::Woke(Wake::Noticed) => {
+                self.notice = None;
+                Vec::new()
             }
             Input::Kept(_) | Input::Woke(Wake::Rested) => Vec::new(),
             Input::Resting(resting) => {
@@ -160,6 +208,16 @@ impl Session {
                 Vec::new()
             }
         }
+    }
+
+    /// Policy or settings changed: what holds now holds for every draft.
+    fn in_force(&mut self, now_ms: f64) -> Vec<Effect> {
+        let policy = self.preferences.in_force(&self.given);
+        self.checker = Checker::new(policy.clone());
+        self.memory.policy = policy;
+        let mut effects = vec![self.config()];
+        effects.extend(self.check_all(now_ms));
+        effects
     }
 
     fn hear(&mut self, message: PageMessage, now_ms: f64) -> Vec<Effect> {
@@ -190,11 +248,11 @@ impl Session {
                     return Vec::new();
                 }
                 self.current.get_or_insert(r#box);
-                self.boxes
-                    .entry(r#box)
-                    .or_default()
-                    .take(revision, text, context);
+                let draft_box = self.boxes.entry(r#box).or_default();
+                let was_sent = !draft_box.is_empty() && text.trim().is_empty();
+                draft_box.take(revision, text, context);
                 let mut effects = self.check(r#box, now_ms);
+                effects.extend(self.noticed(r#box, was_sent, now_ms));
                 effects.push(Effect::Wake(SETTLE_MS, Wake::Settled { r#box, revision }));
                 effects
             }
@@ -215,45 +273,16 @@ impl Session {
                 self.open()
             }
             PageMessage::Escape => self.escape(),
-            // Connection requests are another part's matter: connecting is never blocked.
-            PageMessage::Action { press } => vec![decision(press, Decision::Post)],
+            PageMessage::Action {
+                action: action @ (ActionKind::Search | ActionKind::Engage),
+                ..
+            } => self.remind(action, now_ms),
+            PageMessage::Action {
+                action,
+                press,
+                account,
+            } => self.requested(action, press, account.as_ref(), now_ms),
         }
-    }
-
-    fn config(&self) -> Effect {
-        let fail = match self.memory.policy.unchecked_posts {
-            UncheckedPosts::Allow => Fail::Open,
-            UncheckedPosts::Hold => Fail::Closed,
-        };
-        Effect::Say(FrameMessage::Config {
-            wait_ms: WAIT_MS,
-            fail,
-            watch: self.watches() && !self.is_resting,
-            actions: false,
-            anchors: self.anchors(),
-        })
-    }
-
-    /// Whether policy wants this site watched; no list means every site.
-    fn watches(&self) -> bool {
-        let sites = &self.memory.policy.sites;
-        let listed = match self.look.site {
-            Site::X => sites.contains(&SiteName::X),
-            Site::Facebook => sites.contains(&SiteName::Facebook),
-            Site::Other => true,
-        };
-        sites.is_empty() || listed
-    }
-
-    fn anchors(&self) -> Option<Anchors> {
-        let given = &self.memory.policy.anchors;
-        let anchors = Anchors {
-            version: given.version.clone(),
-            x: given.x.clone(),
-            facebook: given.facebook.clone(),
-            labels: given.labels.clone(),
-        };
-        (anchors != Anchors::default()).then_some(anchors)
     }
 
     fn check(&mut self, number: u32, now_ms: f64) -> Vec<Effect> {
@@ -289,6 +318,7 @@ impl Session {
 
     fn gone(&mut self, number: u32) -> Vec<Effect> {
         self.boxes.remove(&number);
+        self.threads.forget(number);
         if self
             .paused
             .as_ref()
@@ -370,7 +400,7 @@ impl Session {
     }
 
     fn open(&mut self) -> Vec<Effect> {
-        if self.paused.is_some() || self.current.is_none() {
+        if self.paused.is_some() || self.request.is_some() || self.current.is_none() {
             return Vec::new();
         }
         self.opened.panel = true;
@@ -378,6 +408,9 @@ impl Session {
     }
 
     fn escape(&mut self) -> Vec<Effect> {
+        if self.request.is_some() {
+            return self.decide_request(Decision::Edit);
+        }
         if self.paused.is_some() {
             return self.decide(Decision::Edit);
         }

@@ -4,9 +4,12 @@
 pub(crate) mod app;
 mod chip;
 mod dom;
+mod helpers;
 #[cfg(feature = "pages")]
 pub(crate) mod pages;
 mod panel;
 mod pause;
 mod pieces;
+mod request;
+mod rule_words;
 mod words;

@@ -59,6 +59,21 @@ pub fn choose_words(words: JsValue) {
     }
 }
 
+/// Takes the texts to copy and to put in, and the rules' words in the
+/// clinician's language. What is not of that shape is dropped.
+#[wasm_bindgen]
+pub fn take_content(content: JsValue) {
+    if let Ok(content) = serde_wasm_bindgen::from_value(content) {
+        app::take_content(content);
+    }
+}
+
+/// Puts a text from the popup into the draft the clinician is in.
+#[wasm_bindgen]
+pub fn insert(text: String) {
+    app::run(Input::Insert(text));
+}
+
 /// What the popup may know of the box the clinician is in: null, or a verdict
 /// and rules; never a word of the draft.
 #[wasm_bindgen]

@@ -37,7 +37,12 @@ fn name(folder: &Path) -> String {
 /// The files of a folder as one, as the loader puts them together.
 fn content(folder: &Path) -> Content {
     let mut whole = serde_json::Map::new();
-    for file in ["templates.json", "help.json", "exercises.json"] {
+    for file in [
+        "templates.json",
+        "help.json",
+        "exercises.json",
+        "rules.json",
+    ] {
         let own: PathBuf = folder.join(file);
         // As the loader does: what a language does not have yet is shown in English.
         let path = if own.exists() {
@@ -277,5 +282,69 @@ fn the_english_texts_are_easy_to_read() {
             grade <= GRADE,
             "{kind}: grade {grade:.1}, expected {GRADE} at most"
         );
+    }
+}
+
+/// English stands in the rules' own files; every other language has to bring all of it.
+#[test]
+fn every_language_has_the_words_of_every_rule() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("extension/content");
+    for (language, content) in languages() {
+        assert!(
+            root.join(&language).join("rules.json").exists(),
+            "{language}: rules.json"
+        );
+        assert!(
+            root.join(&language).join("exercises.json").exists(),
+            "{language}: exercises.json"
+        );
+        if language == "en" {
+            continue;
+        }
+        for rule in RULES {
+            let words = content.rules.get(rule.id);
+            let words = words
+                .unwrap_or_else(|| panic!("{language}/rules.json has no words for {}", rule.id));
+            let whole = [&words.title, &words.why, &words.instead];
+            assert!(
+                whole.iter().all(|text| !text.is_empty()),
+                "{language} {}",
+                rule.id
+            );
+            let differs = rule.section("When it differs").is_empty();
+            assert_eq!(words.differs.is_empty(), differs, "{language} {}", rule.id);
+            assert!(!words.why.contains('!'), "{language} {}", rule.id);
+        }
+    }
+}
+
+/// What grade 8 is in Spanish: 60 on the scale of Fernández Huerta, "normal" in INFLESZ is 55 to 65.
+#[test]
+fn the_spanish_texts_are_easy_to_read() {
+    const EASE: f64 = 60.0;
+    let es = content(&Path::new(env!("CARGO_MANIFEST_DIR")).join("extension/content/es"));
+    let rules = es.rules.values();
+    let rules = rules.flat_map(|one| [one.title.clone(), one.why.clone(), one.instead.clone()]);
+    let templates = es.templates.iter();
+    let templates = templates.map(|one| fill(&one.text, &Places::new(), &es.places).text);
+    let helpers = es.helpers.iter().flat_map(|one| &one.steps);
+    let exercises = es.exercises.iter().flat_map(|one| {
+        let answers = one.choices.iter().map(|choice| choice.feedback.clone());
+        answers.chain([one.story.clone(), one.takeaway.clone()])
+    });
+    let kinds: [(&str, Vec<String>); 5] = [
+        ("rules", rules.collect()),
+        ("templates", templates.collect()),
+        ("helpers", helpers.map(|step| step.text.clone()).collect()),
+        (
+            "cards",
+            es.cards.iter().map(|one| one.text.clone()).collect(),
+        ),
+        ("exercises", exercises.collect()),
+    ];
+    for (kind, texts) in kinds {
+        let ease = readability::spanish_ease(&texts);
+        println!("{kind}: {ease:.0}");
+        assert!(ease >= EASE, "{kind}: {ease:.0}, expected {EASE} at least");
     }
 }

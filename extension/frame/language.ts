@@ -13,6 +13,11 @@ export async function chosenLanguage(): Promise<string> {
   return typeof language === "string" && /^[a-z]{2}$/.test(language) ? language : "";
 }
 
+/** The two letters that name a folder of `content/`. */
+export function uiLanguage(): string {
+  return chrome.i18n.getUILanguage().slice(0, 2).toLowerCase();
+}
+
 export async function useLanguage(core: Core, language: string): Promise<void> {
   if (language === "") return;
   try {

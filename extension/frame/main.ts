@@ -3,7 +3,8 @@
 import { Announcer } from "./announcer";
 import { type Core, loadCoreForPolicy } from "./core";
 import { takePort } from "./handover";
-import { chosenLanguage, useLanguage } from "./language";
+import { chosenLanguage, uiLanguage, useLanguage } from "./language";
+import { readContent } from "../pages/content";
 import { Watchdog } from "./watchdog";
 
 async function start(): Promise<void> {
@@ -20,20 +21,40 @@ async function start(): Promise<void> {
     await new Promise<void>((ready) => core.start(say, ready));
     port.onmessage = ({ data }) => watchdog.guard(() => core.hear(data));
     answerPopup(core, watchdog);
+    void giveTexts(core, watchdog, language);
   } catch (error) {
     (await awaited).close();
     throw error;
   }
 }
 
-/** The popup asks what the open draft shows: a verdict and rules, never its words. */
+/** Texts to put in and the rules' words: not needed for any check, so they come when the frame is at work already. */
+async function giveTexts(core: Core, watchdog: Watchdog, language: string): Promise<void> {
+  try {
+    const content = await readContent(language || uiLanguage(), ["templates", "rules"]);
+    watchdog.guard(() => core.take_content(content));
+  } catch {
+    // Files that cannot be read leave the texts out, and the rules' words in English.
+  }
+}
+
+type Asked = { t?: unknown; text?: unknown } | null;
+
+/** The popup asks what the open draft shows (a verdict and rules, never its words), or puts a text into it. */
 function answerPopup(core: Core, watchdog: Watchdog): void {
   chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
     const isOurs = sender.id === chrome.runtime.id && sender.tab === undefined;
-    if (!isOurs || (message as { t?: unknown } | null)?.t !== "describe") return false;
-    const described: unknown = watchdog.guard(() => core.describe());
+    const asked = message as Asked;
+    if (!isOurs) return false;
     // A frame without a draft leaves the answer to another frame of the tab.
-    if (described) answer(described);
+    const described: unknown = watchdog.guard(() => core.describe());
+    if (!described) return false;
+    if (asked?.t === "describe") answer(described);
+    if (asked?.t === "insert" && typeof asked.text === "string") {
+      const { text } = asked;
+      watchdog.guard(() => core.insert(text));
+      answer(true);
+    }
     return false;
   });
 }

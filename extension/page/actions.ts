@@ -1,13 +1,13 @@
 // Connection requests: accepting or sending one is asked about where policy
 // wants it. Who the other person is stays on the page and is never read.
+// Searches and reactions are only told of, and only while a reminder is on.
 import { document } from "./document";
-import { isLabel, labelOf, type Anchors } from "./anchors";
+import type { Anchors } from "./anchors";
+import { connectionAt, reactsAt, searchesAt } from "./connections";
 import type { ActionKind, Decision, PageMessage, Site } from "./protocol";
 import { accountOnFacebook, accountOnX } from "./account";
 
 const PRESSABLE = "button, [role='button']";
-/** Rows are shallow; climbing further would find another row's link. */
-const ROW_DEPTH = 8;
 
 export interface ActionsHost {
   anchors(): Anchors;
@@ -17,6 +17,8 @@ export interface ActionsHost {
   replay(act: () => void): void;
   nextPress(): number;
   wait_ms(): number;
+  /** Whether searches and reactions are to be told of. */
+  reminded(): boolean;
 }
 
 /** The first click of a page may have to wait for the frame to be made. */
@@ -26,6 +28,8 @@ interface Waiting {
   control: HTMLElement;
   action: ActionKind;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** Asked about already: a later config does not ask again. */
+  isSent: boolean;
 }
 
 export class Actions {
@@ -38,15 +42,29 @@ export class Actions {
     const control = path.find((p): p is HTMLElement => p instanceof HTMLElement && p.matches(PRESSABLE));
     if (!control) return false;
     if ([...this.waiting.values()].some((w) => w.control === control)) return true;
-    const action = this.kindOf(control);
-    return action !== null && this.ask(action, control);
+    const anchors = this.host.anchors();
+    const action = connectionAt(this.site, anchors, control);
+    if (action !== null) return this.ask(action, control);
+    if (this.host.reminded() && reactsAt(this.site, anchors, control)) this.tell("engage");
+    return false;
+  }
+
+  /** Enter in a site's search field; what stands in it is not read. */
+  searched(path: EventTarget[]): void {
+    const [field] = path;
+    if (!(field instanceof Element) || !this.host.reminded()) return;
+    if (searchesAt(this.site, this.host.anchors(), field)) this.tell("search");
+  }
+
+  private tell(action: ActionKind): void {
+    this.host.send({ t: "action", action, press: 0, account: null });
   }
 
   private ask(action: ActionKind, control: HTMLElement): boolean {
     const wanted = this.host.wanted();
     if (wanted === false) return false;
     const press = this.host.nextPress();
-    this.waiting.set(press, { control, action, timer: undefined });
+    this.waiting.set(press, { control, action, timer: undefined, isSent: false });
     if (wanted === true) this.send(press);
     else this.releaseIn(press, START_MS);
     return true;
@@ -55,6 +73,7 @@ export class Actions {
   private send(press: number): void {
     const waiting = this.waiting.get(press);
     if (!waiting) return;
+    waiting.isSent = true;
     const anchors = this.host.anchors();
     const account = this.site === "x" ? accountOnX(anchors, document.documentElement) : accountOnFacebook(anchors, "");
     this.host.send({ t: "action", action: waiting.action, press, account });
@@ -72,9 +91,9 @@ export class Actions {
   /** The policy is known now: what waited for it is asked about or let go. */
   configured(): void {
     const wanted = this.host.wanted();
-    for (const press of [...this.waiting.keys()]) {
-      if (wanted === true) this.send(press);
-      else this.decided(press, "post");
+    for (const [press, { isSent }] of [...this.waiting]) {
+      if (wanted !== true) this.decided(press, "post");
+      else if (!isSent) this.send(press);
     }
   }
 
@@ -88,36 +107,13 @@ export class Actions {
     if (!waiting) return;
     clearTimeout(waiting.timer);
     this.waiting.delete(press);
-    if (decision === "post" && waiting.control.isConnected) this.host.replay(() => waiting.control.click());
+    if (!waiting.control.isConnected) return;
+    if (decision === "post") this.host.replay(() => waiting.control.click());
+    else waiting.control.focus({ preventScroll: true });
   }
 
   /** The frame is gone: nothing may stay held. */
   release(): void {
     for (const press of [...this.waiting.keys()]) this.decided(press, "post");
   }
-
-  private kindOf(control: Element): ActionKind | null {
-    const anchors = this.host.anchors();
-    if (this.site === "x") return kindOnX(anchors, control);
-    return this.site === "facebook" ? kindOnFacebook(anchors, control) : null;
-  }
-}
-
-function kindOnX(anchors: Anchors, control: Element): ActionKind | null {
-  if (control.matches(anchors.x.follow_accept)) return "follow_accept";
-  const inRequests = location.pathname.startsWith(anchors.x.follow_requests_url);
-  if (inRequests && control.matches(anchors.x.follow_back)) return "follow_back";
-  return null;
-}
-
-function kindOnFacebook(anchors: Anchors, control: Element): ActionKind | null {
-  const label = labelOf(control);
-  if (isLabel(anchors, "friend_add", label)) return "friend_add";
-  if (!isLabel(anchors, "friend_accept", label)) return null;
-  // "Confirm" stands in many dialogs: only on the friends pages or in a request's row does it accept.
-  if (location.pathname.startsWith(anchors.facebook.friends_url) && !control.closest("[role='dialog']")) return "friend_accept";
-  let row: Element | null = control;
-  for (let depth = 0; row && depth < ROW_DEPTH; depth += 1) row = row.parentElement;
-  const near = row?.contains(control) && row !== document.body ? row.querySelector(anchors.facebook.friend_row) : null;
-  return near ? "friend_accept" : null;
 }

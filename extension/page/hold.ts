@@ -31,6 +31,8 @@ export interface HoldEvents {
   letGo(press: Press): void;
   /** Anything else that was clicked: connection requests. True keeps it. */
   clicked(path: EventTarget[]): boolean;
+  /** Enter was pressed somewhere that is no draft. */
+  searched(path: EventTarget[]): void;
   /** Keys while our dialog is open, or in our own UI: true keeps them from the page. */
   ownsKey(event: KeyboardEvent): boolean;
 }
@@ -158,11 +160,24 @@ export class Hold {
     if (event.isComposing || event.keyCode === COMPOSING) return;
     if (event.repeat && this.kept.has(event.code)) return keep(event);
     const press = this.pressOf(event);
-    if (!press) return;
+    if (!press) {
+      if (this.pressesRequest(event)) {
+        this.kept.add(event.code);
+        keep(event);
+      }
+      return;
+    }
     if ("next" in press) return this.events.next(press.next);
     if (!this.events.pressed(press)) return;
     this.kept.add(event.code);
     keep(event);
+  }
+
+  /** A request's control acts on Enter and Space too, and some do so before any click. */
+  private pressesRequest(event: KeyboardEvent): boolean {
+    const path = event.composedPath();
+    if (event.key === "Enter") this.events.searched(path);
+    return (event.key === "Enter" || event.key === " ") && this.events.clicked(path.slice(0, 1));
   }
 
   private pressOf(event: KeyboardEvent): Press | { next: Box } | null {

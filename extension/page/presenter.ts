@@ -18,6 +18,12 @@ const cornerOf = ({ width, height }: Size): Area => ({ left: 0, top: 0, right: w
 /** How long a notice stays when nothing else happens: time to read two sentences. */
 const NOTICE_MS = 12_000;
 
+/** Lower corner, where the sites have nothing of their own. */
+const inCorner = (window: Size, size: Size): Area => ({
+  left: Math.max(0, (window.width - size.width) / 2), top: Math.max(0, window.height - size.height),
+  right: (window.width + size.width) / 2, bottom: window.height,
+});
+
 export class Presenter {
   private size: Size = { width: 0, height: 0 };
   private box: Box | null = null;
@@ -92,8 +98,9 @@ export class Presenter {
 
   private place(): void {
     const anchor = this.anchor();
+    const window = { width: innerWidth, height: innerHeight };
+    if (this.frame.view === "notice") this.frame.place(inCorner(window, this.size));
     if (!anchor || !this.box) {
-      const window = { width: innerWidth, height: innerHeight };
       if (this.frame.view === "chip") this.frame.place(NO_AREA);
       this.chip = null;
       return this.placeNotice({ box: cornerOf(window), avoid: [], controls: [], window, rtl: false });

@@ -11,7 +11,7 @@ export type Severity = "note" | "caution" | "stop";
 export type Verdict = "clear" | Severity | "not_checked";
 export type Scheme = "light" | "dark";
 export type Direction = "ltr" | "rtl";
-export type View = "none" | "chip" | "panel" | "pause";
+export type View = "none" | "chip" | "notice" | "panel" | "pause";
 export type Trigger = "click" | "key" | "submit";
 export type Decision = "post" | "edit";
 export type ActionKind =
@@ -67,7 +67,7 @@ export interface Edit {
 }
 
 export type FrameMessage =
-  | { t: "config"; anchors?: unknown; wait_ms: number; fail: "open" | "closed"; watch: boolean; actions: boolean }
+  | { t: "config"; anchors?: unknown; wait_ms: number; fail: "open" | "closed"; watch: boolean; actions: boolean; reminders: boolean }
   | { t: "answer"; box: number; revision: number; verdict: Verdict; marks: Mark[] }
   | { t: "view"; view: View; width: number; height: number }
   | { t: "decision"; press: number; decision: Decision }
@@ -84,7 +84,7 @@ const isOneOf = <T extends string>(v: unknown, of: readonly T[]): v is T => of.i
 
 const SEVERITIES = ["note", "caution", "stop"] as const;
 const VERDICTS = ["clear", "note", "caution", "stop", "not_checked"] as const;
-const VIEWS = ["none", "chip", "panel", "pause"] as const;
+const VIEWS = ["none", "chip", "notice", "panel", "pause"] as const;
 
 /** A frame may not make Post wait longer than this, whatever it says. */
 const MAX_WAIT_MS = 5000;
@@ -125,7 +125,7 @@ function parseConfig(v: Fields): FrameMessage | null {
   if (typeof v["watch"] !== "boolean" || typeof v["actions"] !== "boolean") return null;
   return {
     t: "config", anchors: v["anchors"], wait_ms: Math.min(wait, MAX_WAIT_MS),
-    fail: v["fail"], watch: v["watch"], actions: v["actions"],
+    fail: v["fail"], watch: v["watch"], actions: v["actions"], reminders: v["reminders"] === true,
   };
 }
 

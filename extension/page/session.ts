@@ -82,6 +82,7 @@ export class Session {
     replay: (act) => this.hold.replay(act),
     nextPress: () => (this.presses += 1),
     wait_ms: () => this.config.wait_ms,
+    reminded: () => this.config.reminders && this.frame.state === "ready" && this.isUsable(),
   });
   private readonly stay: Stay = new Stay(this.frame, () => {
     if (this.running && this.drafts.boxes.all().length > 0) this.wake();
@@ -97,7 +98,8 @@ export class Session {
     letGo: (press) => this.holder.letGo(press),
     wouldKeep: (box) => this.isUsable() && this.holder.wouldKeep(box),
     next: (box) => this.drafts.next(box),
-    clicked: (path) => this.actions.clicked(path),
+    clicked: (path) => this.config.watch && this.actions.clicked(path),
+    searched: (path) => this.actions.searched(path),
     ownsKey: (event) => this.ownsKey(event),
   });
   private readonly inbox: Inbox = new Inbox({
@@ -178,11 +180,9 @@ export class Session {
   }
 
   private greet(): void {
-    this.frame.send({
-      t: "hello", version: extensionVersion(), site: this.site, host: location.hostname,
-      url_kind: urlKind(location.pathname), lang: document.documentElement.lang, scheme: this.scheme,
-      dir: directionOf(document.documentElement),
-    });
+    const [{ lang }, url_kind] = [document.documentElement, urlKind(location.pathname)];
+    const look = { scheme: this.scheme, dir: directionOf(document.documentElement) };
+    this.frame.send({ t: "hello", version: extensionVersion(), site: this.site, host: location.hostname, url_kind, lang, ...look });
     this.drafts.tellAll();
     this.holder.askAgain();
   }

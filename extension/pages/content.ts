@@ -1,6 +1,6 @@
 // The pages' texts, from the extension's own files. A text that another
 // language does not have yet is shown in English.
-const FILES = ["templates", "help", "exercises"];
+const FILES = ["templates", "help", "exercises", "rules"];
 
 export interface Content {
   readonly [part: string]: unknown;
@@ -20,7 +20,7 @@ async function readOr(language: string, file: string): Promise<object> {
   }
 }
 
-export async function readContent(language: string): Promise<Content> {
-  const parts = await Promise.all(FILES.map((file) => readOr(language, file)));
+export async function readContent(language: string, files = FILES): Promise<Content> {
+  const parts = await Promise.all(files.map((file) => readOr(language, file)));
   return Object.assign({}, ...parts) as Content;
 }

@@ -40,3 +40,11 @@ export async function describeTab(): Promise<Tab> {
   const [alive, draft] = await Promise.all([ask(tab.id, "alive"), ask(tab.id, "describe")]);
   return { site, is_watched: alive === true, draft: draft ?? null };
 }
+
+/** Has the frame of the tab under the popup put `text` into its draft. */
+export async function insertInto(text: string): Promise<void> {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) return;
+  await chrome.tabs.sendMessage(tab.id, { t: "insert", text }).catch(() => null);
+  window.close();
+}

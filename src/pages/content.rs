@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::context::Context;
 
 /// Everything one language has.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct Content {
     /// What stands in a template where a policy says nothing.
@@ -23,10 +23,27 @@ pub struct Content {
     pub reminders: Vec<Reminder>,
     /// Exercises of the practice page.
     pub exercises: Vec<Exercise>,
+    /// Words of the rules, where they are not those in the rules' own files.
+    pub rules: BTreeMap<String, RuleWords>,
+}
+
+/// What a rule says, in another language.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleWords {
+    /// What was seen.
+    pub title: String,
+    /// Why pause.
+    pub why: String,
+    /// Write instead.
+    pub instead: String,
+    /// When it differs.
+    #[serde(default)]
+    pub differs: String,
 }
 
 /// A text to copy. Its places stand in braces: `{portal}`.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Template {
     /// Its name, also in policies.
@@ -42,7 +59,7 @@ pub struct Template {
 }
 
 /// Help for a moment that is not about a draft.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Helper {
     /// Its name.
@@ -56,7 +73,7 @@ pub struct Helper {
 }
 
 /// One step of a helper.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// What to do.
@@ -70,7 +87,7 @@ pub struct Step {
 }
 
 /// A short explanation, shown once and dismissed for good.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Card {
     /// Its name, also in policies.
@@ -82,7 +99,7 @@ pub struct Card {
 }
 
 /// Something to look at from time to time.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reminder {
     /// Its name.
@@ -96,7 +113,7 @@ pub struct Reminder {
 }
 
 /// A situation to think through, with a draft to try where there is one.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exercise {
     /// Its name.
@@ -130,7 +147,7 @@ pub struct Exercise {
 }
 
 /// One answer.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// The answer.

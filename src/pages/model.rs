@@ -5,13 +5,16 @@ use serde::Deserialize;
 
 use crate::check::Checker;
 use crate::pages::content::Content;
+use crate::pages::place::{places, text_of};
 use crate::pages::practice::{PROFILES, Practice};
 use crate::pages::preferences::{DISCIPLINES, Look, Preferences, REST_MS, Resting, WELCOME_STEPS};
 use crate::pages::reminder::Said;
 use crate::pages::statistics::Statistics;
-use crate::policy::Policy;
-use crate::policy::choices::UserSetting;
+use crate::pages::template::fill;
+use crate::pages::trial::Trial;
+use crate::policy::choices::{Theme, UserSetting};
 use crate::policy::value::Value;
+use crate::policy::{Policy, institution};
 use crate::session::Kept;
 use crate::session::describe::Described;
 
@@ -81,7 +84,9 @@ pub enum Effect {
     /// Put this on the clipboard.
     Copy(String),
     /// Save this as a file: name, kind, text.
-    Save(&'static str, &'static str, String),
+    Save(String, &'static str, String),
+    /// Put this into the open draft of the tab under the popup.
+    Insert(String),
     /// Say this, by its key in the words file, also to screen readers.
     Announce(&'static str),
     /// Draw the draft's result only: the clinician is typing.
@@ -107,6 +112,8 @@ pub struct Model {
     pub section: String,
     /// The practice page's draft.
     pub practice: Practice,
+    /// A policy pasted into the practice page.
+    pub trial: Trial,
     /// Asked whether everything should be deleted.
     pub asks_deletion: bool,
     checker: Checker,
@@ -128,18 +135,44 @@ impl Model {
         model
     }
 
+    /// Colours: the clinician's own, unless the policy sets them and locks them or nobody chose.
+    #[must_use]
+    pub fn look(&self) -> Look {
+        let own = self.stored.preferences.look;
+        let set = match self.policy.theme {
+            Theme::Auto => Look::Auto,
+            Theme::Light => Look::Light,
+            Theme::Dark => Look::Dark,
+        };
+        let is_locked = self.policy.locks(UserSetting::Appearance);
+        if is_locked || own == Look::Auto {
+            set
+        } else {
+            own
+        }
+    }
+
     /// The policy came; says whether it is another one.
     pub fn take_policy(&mut self, given: Value) -> bool {
         if given == self.policy_given {
             return false;
         }
         let read = Policy::read(&given);
-        self.checker = Checker::new(read.policy.clone());
-        self.policy_errors = read.problems.iter().map(ToString::to_string).collect();
+        let mut problems = read.problems;
+        problems.extend(institution::problems(&read.policy));
+        self.policy_errors = problems.iter().map(ToString::to_string).collect();
         self.policy = read.policy;
         self.policy_given = given;
-        self.practice.check(&self.checker);
+        self.take_checker();
         true
+    }
+
+    /// The practice page judges by the pasted policy, else by what is in force here.
+    fn take_checker(&mut self) {
+        let in_force = self.stored.preferences.in_force(&self.policy);
+        let policy = self.trial.policy.clone().unwrap_or(in_force);
+        self.checker = Checker::new(policy);
+        self.practice.check(&self.checker);
     }
 
     /// A field was changed.
@@ -161,8 +194,14 @@ impl Model {
                 } else {
                     String::new()
                 };
+                self.take_checker();
                 vec![Effect::KeepPreferences]
             }
+            "policy" => {
+                value.clone_into(&mut self.trial.text);
+                vec![Effect::DrawResult]
+            }
+            _ if self.habit(field, value) => vec![Effect::KeepPreferences],
             _ => {
                 self.practice.set(field, value);
                 self.practice.check(&self.checker);
@@ -172,6 +211,43 @@ impl Model {
                     .into_iter()
                     .collect()
             }
+        }
+    }
+
+    /// A setting of how Primum works; says whether `field` is one.
+    fn habit(&mut self, field: &str, value: &str) -> bool {
+        let is_yes = value == "yes";
+        let own = &mut self.stored.preferences;
+        match field.split_once('_') {
+            Some(("pause", "seconds")) => own.pause_seconds = value.parse().ok(),
+            Some(("quiet", "chip")) => own.quiet_chip = Some(is_yes),
+            Some(("small", "community")) => own.small_community = is_yes,
+            None if field == "counts" => own.counts_off = !is_yes,
+            Some(("watch", site)) if is_yes => {
+                own.sites_off.remove(site);
+            }
+            Some(("watch", site)) => {
+                own.sites_off.insert(site.to_owned());
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// The name of a file of counts; the version of the institution's own rules goes with it.
+    fn file(&self, ending: &str) -> String {
+        let plain = |c: char| {
+            if c.is_ascii_alphanumeric() || c == '.' {
+                c
+            } else {
+                '-'
+            }
+        };
+        let version: String = self.policy.rule_pack_version.chars().map(plain).collect();
+        if version.is_empty() {
+            format!("primum-counts.{ending}")
+        } else {
+            format!("primum-counts-rules-{version}.{ending}")
         }
     }
 
@@ -203,6 +279,38 @@ impl Model {
                 self.stored.preferences.cards_read.insert(rest.to_owned());
                 vec![Effect::KeepPreferences]
             }
+            "insert" => {
+                let template = self.given.content.template(rest);
+                let text = template.map(|one| {
+                    let words = text_of(&self.policy, &one.id, &one.text);
+                    fill(words, &places(&self.policy), &self.given.content.places).text
+                });
+                text.map(Effect::Insert).into_iter().collect()
+            }
+            "confirm" => {
+                let version = self.policy.acknowledgement.clone();
+                self.stored.preferences.acknowledged = version;
+                vec![Effect::KeepPreferences]
+            }
+            "try_policy" | "drop_policy" => {
+                if verb == "try_policy" {
+                    self.trial.read();
+                } else {
+                    self.trial = Trial::default();
+                }
+                self.take_checker();
+                Vec::new()
+            }
+            "example" => {
+                let given = rest
+                    .parse()
+                    .ok()
+                    .and_then(|at: usize| self.policy.examples.get(at));
+                let text = given.map(|example| example.text.clone());
+                self.practice.set("text", &text.unwrap_or_default());
+                self.practice.check(&self.checker);
+                Vec::new()
+            }
             "unread" => {
                 self.stored.preferences.cards_read.clear();
                 vec![Effect::KeepPreferences]
@@ -213,12 +321,12 @@ impl Model {
                 vec![Effect::KeepPreferences]
             }
             "csv" => vec![Effect::Save(
-                "primum-counts.csv",
+                self.file("csv"),
                 "text/csv",
                 self.stored.statistics.csv(),
             )],
             "json" => vec![Effect::Save(
-                "primum-counts.json",
+                self.file("json"),
                 "application/json",
                 self.stored.statistics.json(),
             )],

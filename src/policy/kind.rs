@@ -195,6 +195,9 @@ macro_rules! choice {
         }
 
         impl $name {
+            /// Every one, in order.
+            pub const ALL: &'static [Self] = &[Self::$first, $(Self::$variant),*];
+
             /// Its word in the policy.
             #[must_use]
             pub fn word(self) -> &'static str {

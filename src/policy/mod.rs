@@ -4,6 +4,7 @@
 //! [`fields`] is the one definition. Values are read with [`Policy::read`]; the
 //! `Deserialize` of [`Policy`] does the same and forgets the problems.
 
+pub(crate) mod allowance;
 pub mod choices;
 pub mod fields;
 mod gate;

@@ -69,8 +69,88 @@ pub enum Act {
     Because(Reason),
     /// Back to the draft.
     Edit,
-    /// Post as it is.
+    /// Post as it is; with a connection request, go on with it.
     PostAnyway,
+    /// Who asks to connect, or is asked.
+    Relation(Relation),
+    /// Show what can be said at the next visit.
+    InPerson,
+    /// Copy a text that is shown.
+    Copy(Shown),
+    /// Copy the draft, to go on with it another time.
+    Save,
+    /// Copy the draft with what surrounds it, for somebody who looks at it first.
+    Ask(Asked),
+    /// Show or hide the texts to put in.
+    Texts,
+    /// Put text number so-and-so into the draft.
+    Insert(usize),
+    /// This conversation is with a patient, or is not.
+    Thread,
+}
+
+/// A text that is shown to be copied.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Shown {
+    /// A kind no.
+    Decline,
+    /// What to say at the next visit.
+    InPerson,
+}
+
+/// Who is asked to look at a draft.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Asked {
+    /// The institution's communications.
+    Communications,
+    /// The institution's reviewer, or a colleague.
+    Reviewer,
+}
+
+/// Who asks to connect, or is asked. Never kept, and never with a name.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Relation {
+    /// In care now.
+    Current,
+    /// In care once.
+    Former,
+    /// A parent or relative of somebody in care.
+    Relative,
+    /// Nobody from care.
+    NotAPatient,
+    /// Not sure.
+    NotSure,
+    /// A relative who is also known outside of care.
+    KnownOutside,
+}
+
+impl Relation {
+    /// As they are offered.
+    pub const OFFERED: [Self; 5] = [
+        Self::Current,
+        Self::Former,
+        Self::Relative,
+        Self::NotAPatient,
+        Self::NotSure,
+    ];
+
+    /// Its name in controls and in the words file.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Current => "current_patient",
+            Self::Former => "former_patient",
+            Self::Relative => "relative",
+            Self::NotAPatient => "nobody_in_care",
+            Self::NotSure => "not_sure",
+            Self::KnownOutside => "known_outside",
+        }
+    }
+
+    fn named(text: &str) -> Option<Self> {
+        let mut all = Self::OFFERED.into_iter().chain([Self::KnownOutside]);
+        all.find(|one| one.id() == text)
+    }
 }
 
 /// Profiles a clinician can choose, in the order they are offered.
@@ -114,6 +194,15 @@ impl Act {
             "change" => Self::Change,
             "edit" => Self::Edit,
             "post" => Self::PostAnyway,
+            "in_person" => Self::InPerson,
+            "copy_decline" => Self::Copy(Shown::Decline),
+            "copy_in_person" => Self::Copy(Shown::InPerson),
+            "save" => Self::Save,
+            "ask_communications" => Self::Ask(Asked::Communications),
+            "ask_reviewer" => Self::Ask(Asked::Reviewer),
+            "texts" => Self::Texts,
+            "insert" => Self::Insert(number()?),
+            "thread" => Self::Thread,
             other => return Self::named(other),
         })
     }
@@ -121,6 +210,10 @@ impl Act {
     fn named(text: &str) -> Option<Self> {
         let profile = PROFILES.into_iter().find(|one| profile_id(*one) == text);
         let reason = Reason::ALL.into_iter().find(|one| one.id() == text);
-        profile.map(Self::Mark).or(reason.map(Self::Because))
+        let relation = Relation::named(text).map(Self::Relation);
+        profile
+            .map(Self::Mark)
+            .or(reason.map(Self::Because))
+            .or(relation)
     }
 }

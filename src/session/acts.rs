@@ -7,11 +7,17 @@ use crate::profile;
 use crate::session::act::{Act, Reason};
 use crate::session::dismissals::SILENT_MS;
 use crate::session::screen::{Gate, Shown};
-use crate::session::{Effect, Paused, Session};
+use crate::session::{Aside, Effect, Paused, Session};
 use crate::utf16::Utf16;
 
 impl Session {
     pub(super) fn act(&mut self, act: Act, now_ms: f64) -> Vec<Effect> {
+        if self.opened.aside == Aside::Copied {
+            self.opened.aside = Aside::Nothing;
+        }
+        if self.request.is_some() {
+            return self.answer_request(act);
+        }
         match act {
             Act::Open => self.open(),
             Act::Close => self.escape(),
@@ -34,6 +40,8 @@ impl Session {
             }
             Act::Mark(profile) => self.mark(profile, now_ms),
             Act::NotNow => self.mark(Profile::Unknown, now_ms),
+            Act::Save | Act::Ask(_) | Act::Texts | Act::Insert(_) | Act::Thread => self.help(act),
+            Act::Relation(_) | Act::InPerson | Act::Copy(_) => Vec::new(),
         }
     }
 

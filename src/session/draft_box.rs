@@ -5,7 +5,7 @@ use crate::check::Checker;
 use crate::context::{Context, Profile};
 use crate::finding::{Finding, Report, Severity, Verdict};
 use crate::message::{Answered, BoxState, DraftContext, FrameMessage, Mark};
-use crate::policy::{Enforcement, Policy};
+use crate::policy::{Enforcement, Policy, allowance};
 use crate::profile::{self, Resolved};
 use crate::session::Memory;
 use crate::session::dismissals::{Dismissals, is_silent};
@@ -70,6 +70,9 @@ impl DraftBox {
         let account = self.context.account.as_ref();
         self.who = profile::resolve(account, &memory.policy, &memory.kept.profiles);
         let mut findings = checker.check(self.whole.text(), &self.judged()).findings;
+        let local_ms = now_ms + memory.clock_ahead_ms;
+        allowance::off_hours(&mut findings, &memory.policy, local_ms);
+        allowance::authorise(&mut findings, self.context.account.as_ref(), &memory.policy);
         findings.retain(|finding| {
             !self.dismissals.cover(finding) && !is_silent(&memory.kept.silenced, finding, now_ms)
         });

@@ -1,7 +1,7 @@
 //! What a session wants done, and what it is woken for.
 
 use crate::finding::Verdict;
-use crate::message::FrameMessage;
+use crate::message::{DraftContext, FrameMessage};
 use crate::session::Kept;
 use crate::session::outcomes::Counted;
 
@@ -22,6 +22,8 @@ pub enum Wake {
     },
     /// The rest on this site may be over.
     Rested,
+    /// A quiet line has been there long enough.
+    Noticed,
 }
 
 /// What the session wants done.
@@ -39,4 +41,24 @@ pub enum Effect {
     Focus,
     /// Count these.
     Count(Vec<Counted>),
+    /// Put this on the clipboard.
+    Copy(Copied),
+    /// Say this to screen readers, by its key in the words file; it is shown for a while.
+    Notice(&'static str),
+}
+
+/// What is put on the clipboard.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Copied {
+    /// A text as it is.
+    Text(String),
+    /// The draft with what surrounds it.
+    Draft {
+        /// The draft.
+        text: String,
+        /// What surrounds it.
+        context: DraftContext,
+        /// Who is to look at it: a name or address of the policy, else nothing.
+        to: String,
+    },
 }

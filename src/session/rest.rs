@@ -1,6 +1,5 @@
 //! An hour's rest on a site, when the clinician asked for it in the popup.
 
-use crate::context::Site;
 use crate::pages::preferences::rests;
 use crate::policy::choices::UserSetting;
 use crate::session::{Effect, Session, Wake};
@@ -12,11 +11,7 @@ impl Session {
     /// Tells the page when a rest on this site begins or ends. A site that
     /// policy keeps watched never rests.
     pub(super) fn rest(&mut self, now_ms: f64) -> Vec<Effect> {
-        let site = match self.look.site {
-            Site::X => "x",
-            Site::Facebook => "facebook",
-            Site::Other => "",
-        };
+        let site = self.look.site_name();
         let may_rest = !self.memory.policy.locks(UserSetting::Sites);
         let is_resting = may_rest && rests(&self.resting, site, now_ms);
         if is_resting == self.is_resting {
@@ -41,6 +36,7 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::context::Site;
     use crate::message::{Direction, FrameMessage, PageMessage, Scheme};
     use crate::pages::preferences::{REST_MS, Resting};
     use crate::policy::Policy;

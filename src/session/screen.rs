@@ -3,7 +3,8 @@
 use crate::context::{Audience, Profile, Site};
 use crate::finding::{FixKind, Severity};
 use crate::message::{Direction, Scheme};
-use crate::session::act::Reason;
+use crate::policy::choices::ConnectionRule;
+use crate::session::act::{Reason, Relation};
 use crate::session::line::Line;
 
 /// The whole frame.
@@ -29,6 +30,10 @@ pub enum Shown {
     Panel(Panel),
     /// The pause dialog.
     Pause(Pause),
+    /// A question about a connection request.
+    Request(Request),
+    /// A quiet line that goes by itself, by its key in the words file.
+    Notice(&'static str),
 }
 
 /// What was found, in a word.
@@ -108,6 +113,44 @@ pub struct Panel {
     pub contact: String,
     /// The institution's own policy.
     pub document_url: String,
+    /// What can be done with the draft beside posting it.
+    pub help: Help,
+}
+
+/// What can be done with a draft beside posting it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Help {
+    /// Texts to put in, by title; none while they are folded away.
+    pub texts: Option<Vec<String>>,
+    /// Whether there is a draft to copy.
+    pub has_draft: bool,
+    /// Whether something was just copied.
+    pub is_copied: bool,
+    /// In conversations: whether this one is marked as one with a patient.
+    pub is_with_patient: Option<bool>,
+}
+
+/// A connection request that waits for one answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// Whether the clinician is asked by the other, or asks.
+    pub is_asked: bool,
+    /// The answer, once it is given.
+    pub relation: Option<Relation>,
+    /// How much the answer asks for.
+    pub severity: Severity,
+    /// What staff may do, by policy.
+    pub rule: ConnectionRule,
+    /// A kind no, ready to copy.
+    pub decline: String,
+    /// What can be said at the next visit; empty until it is asked for.
+    pub in_person: String,
+    /// Whether something was just copied.
+    pub is_copied: bool,
+    /// Whose rule it is; empty without one.
+    pub institution: String,
+    /// The institution's own page.
+    pub page_url: String,
 }
 
 /// When "Post anyway" can be pressed.
@@ -138,8 +181,10 @@ pub struct Pause {
     pub lines: Vec<Line>,
     /// How many more there are.
     pub hidden: usize,
-    /// Which reflection question.
+    /// Which reflection question of the words file.
     pub question: usize,
+    /// The institution's own question instead; empty without one.
+    pub own_question: String,
     /// When "Post anyway" can be pressed.
     pub gate: Gate,
     /// Reasons to choose from.

@@ -183,13 +183,6 @@ fn a_press_without_a_finding_goes_back_to_the_draft() {
 }
 
 #[test]
-fn a_connection_request_is_never_held() {
-    let mut session = Session::default();
-    let effects = session.step(Input::Page(PageMessage::Action { press: 3 }), NOW);
-    assert_eq!(decisions(&effects), vec![Decision::Post]);
-}
-
-#[test]
 fn questions_take_turns() {
     let mut session = Session::default();
     draft(&mut session, 1, STOP);

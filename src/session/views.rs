@@ -18,6 +18,17 @@ pub(super) struct Look {
     pub(super) dir: Direction,
 }
 
+impl Look {
+    /// The site's name among settings; empty where Primum knows none.
+    pub(super) fn site_name(self) -> &'static str {
+        match self.site {
+            Site::X => "x",
+            Site::Facebook => "facebook",
+            Site::Other => "",
+        }
+    }
+}
+
 impl Session {
     /// What is to be seen now.
     #[must_use]
@@ -30,10 +41,16 @@ impl Session {
     }
 
     fn shown(&self) -> Shown {
+        if let Some(request) = &self.request {
+            return Shown::Request(self.request_screen(request));
+        }
         if let Some(paused) = &self.paused
             && let Some(draft_box) = self.boxes.get(&paused.r#box)
         {
             return Shown::Pause(self.pause(paused, draft_box));
+        }
+        if let Some(key) = self.notice.filter(|_| !self.opened.panel) {
+            return Shown::Notice(key);
         }
         match self.current_box() {
             None => Shown::Nothing,
@@ -73,6 +90,7 @@ impl Session {
             silences: !self.memory.policy.locks(UserSetting::NotUseful),
             contact: self.memory.policy.contact.clone(),
             document_url: self.memory.policy.document_url.clone(),
+            help: self.help_screen(draft_box),
         }
     }
 
@@ -96,6 +114,7 @@ impl Session {
             who: who(draft_box),
             hidden: draft_box.lines.more.iter().filter(is_serious).count(),
             question: self.questions_asked % QUESTIONS,
+            own_question: own_question(&policy.reflection_questions, self.questions_asked),
             gate: paused.gate,
             reasons: match draft_box.demand(policy) {
                 Demand::Review => vec![Reason::Reviewed],
@@ -106,6 +125,15 @@ impl Session {
             lines,
         }
     }
+}
+
+/// The institution's questions take turns too.
+fn own_question(own: &[String], asked: usize) -> String {
+    own.iter()
+        .cycle()
+        .nth(asked % own.len().max(1))
+        .cloned()
+        .unwrap_or_default()
 }
 
 fn status(draft_box: &DraftBox) -> Status {

@@ -11,13 +11,14 @@ use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use crate::message::{Direction, FrameMessage, PageMessage, Scheme, View};
+use crate::pages::content::Content;
 use crate::session::act::Act;
 use crate::session::describe::Described;
 use crate::session::screen::{Pause, Screen, Shown};
-use crate::session::{Effect, Input, QUESTIONS, Session};
+use crate::session::{Copied, Effect, Input, QUESTIONS, Session};
 use crate::ui::dom::{add, set};
-use crate::ui::{chip, panel, pause, words};
-use crate::wasm::{document, storage};
+use crate::ui::{chip, dom, helpers, panel, pause, request, rule_words, words};
+use crate::wasm::{document, page, storage};
 
 /// What takes the focus when a view opens: the safe way on, or the panel itself.
 const FIRST_FOCUS: &str = "[data-act=edit], .panel";
@@ -45,7 +46,8 @@ pub(crate) fn start(say: Function, ready: Function) {
         )]
         let seed = (Math::random() * QUESTIONS as f64) as usize;
         let app = App {
-            session: Session::new(policy, kept, seed),
+            session: Session::new(policy, kept, seed)
+                .in_time_zone(-Date::new_0().get_timezone_offset()),
             say,
             shown: Screen::default(),
             told: (View::None, 0.0, 0.0),
@@ -56,6 +58,7 @@ pub(crate) fn start(say: Function, ready: Function) {
         read_policy();
         storage::watch(read_policy, |kept| run(Input::Kept(kept)));
         storage::resting(|resting| run(Input::Resting(resting)));
+        storage::preferences(|own| run(Input::Preferences(Box::new(own))));
     });
 }
 
@@ -80,6 +83,12 @@ pub(crate) fn run(input: Input) {
     });
 }
 
+/// The texts were read.
+pub(crate) fn take_content(content: Content) {
+    rule_words::take(&content);
+    run(Input::Content(Box::new(content)));
+}
+
 /// What the popup may know of the box the clinician is in.
 pub(crate) fn described() -> Option<Described> {
     APP.with_borrow(|app| app.as_ref()?.session.described())
@@ -99,6 +108,13 @@ impl App {
                 document::set_timeout(&then, ms);
             }
             Effect::Focus => {}
+            Effect::Notice(key) => self.tell(&FrameMessage::Announce {
+                text: words::say(key),
+            }),
+            Effect::Copy(Copied::Text(text)) => page::copy_here(&text),
+            Effect::Copy(Copied::Draft { text, context, to }) => {
+                page::copy_here(&helpers::asked(&text, &context, &to));
+            }
             Effect::Count(counted) => storage::count(counted, Date::now()),
         }
     }
@@ -126,10 +142,11 @@ impl App {
             Shown::Nothing => View::None,
             Shown::Chip(_) => View::Chip,
             Shown::Panel(_) => View::Panel,
-            Shown::Pause(_) => View::Pause,
+            Shown::Notice(_) => View::Notice,
+            Shown::Pause(_) | Shown::Request(_) => View::Pause,
         };
         let (mut width, mut height) = (0.0, 0.0);
-        if matches!(view, View::Chip | View::Panel)
+        if matches!(view, View::Chip | View::Notice | View::Panel)
             && let Some(root) = document::find("#view")
         {
             let area = root.get_bounding_client_rect();
@@ -179,6 +196,8 @@ fn redraw(screen: &Screen) {
         Shown::Chip(model) => add(&root, &chip::draw(model)),
         Shown::Panel(model) => add(&root, &panel::draw(model)),
         Shown::Pause(model) => add(&root, &pause::draw(model)),
+        Shown::Request(model) => add(&root, &request::draw(model)),
+        Shown::Notice(key) => add(&root, &dom::text("p", "notice", &words::say(key))),
     }
     if let Some(act) = focused {
         let same = format!("[data-act=\"{act}\"]");
@@ -211,9 +230,9 @@ fn look(screen: &Screen) {
             },
         );
         let view = match screen.shown {
-            Shown::Pause(_) => "pause",
+            Shown::Pause(_) | Shown::Request(_) => "pause",
             Shown::Panel(_) => "panel",
-            Shown::Chip(_) | Shown::Nothing => "chip",
+            Shown::Chip(_) | Shown::Notice(_) | Shown::Nothing => "chip",
         };
         set(&page, "data-view", view);
     }

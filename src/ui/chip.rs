@@ -7,7 +7,7 @@ use crate::session::line::Line;
 use crate::session::screen::Chip;
 use crate::ui::dom::{add, button, element, set, text};
 use crate::ui::pieces::{icon, quotes};
-use crate::ui::words;
+use crate::ui::{rule_words, words};
 
 /// Draws the chip.
 pub(super) fn draw(chip: &Chip) -> Element {
@@ -41,7 +41,7 @@ pub(super) fn draw(chip: &Chip) -> Element {
 fn lead(line: &Line) -> Element {
     let lead = element("span", "lead");
     if line.quotes.is_empty() {
-        add(&lead, &text("span", "", line.title));
+        add(&lead, &text("span", "", &rule_words::of_line(line).0));
     } else {
         add(&lead, &quotes(line));
     }

@@ -12,6 +12,7 @@ use crate::session::screen::{Panel, Status, Who};
 use crate::ui::dom::{add, add_all, button, element, set, text};
 use crate::ui::pieces::{self, group, icon, line};
 use crate::ui::words::{self, say, say_with};
+use crate::ui::{helpers, rule_words};
 
 /// Draws the panel.
 pub(super) fn draw(panel: &Panel) -> Element {
@@ -46,7 +47,7 @@ pub(super) fn draw(panel: &Panel) -> Element {
     for remark in &panel.remarks {
         add(&made, &text("p", "remark", &words::remark(*remark)));
     }
-    add(&made, &footer(panel));
+    add_all(&made, &[helpers::draw(&panel.help), footer(panel)]);
     made
 }
 
@@ -154,10 +155,10 @@ fn detail(shown: &Line) -> Element {
         ("detail_instead", "Write instead"),
         ("detail_differs", "When it differs"),
     ] {
-        let words = rule.map_or("", |rule| rule.section(section));
+        let words = rule.map_or_else(String::new, |rule| rule_words::section(rule, section));
         if !words.is_empty() {
             add(&detail, &text("h2", "", &say(heading)));
-            add(&detail, &text("p", "", words));
+            add(&detail, &text("p", "", &words));
         }
     }
     add(&detail, &text("p", "source", &say("not_legal_advice")));

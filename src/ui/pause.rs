@@ -39,14 +39,12 @@ pub(super) fn draw(pause: &Pause) -> Element {
             &text("p", "quiet", &say_with("pause_hidden", pause.hidden)),
         );
     }
-    add(
-        &made,
-        &text(
-            "p",
-            "reflect",
-            &say(&format!("question_{}", pause.question + 1)),
-        ),
-    );
+    let question = if pause.own_question.is_empty() {
+        say(&format!("question_{}", pause.question + 1))
+    } else {
+        pause.own_question.clone()
+    };
+    add(&made, &text("p", "reflect", &question));
     if let Gate::Reason(chosen) = pause.gate {
         add(&made, &reasons(pause, chosen));
     }
@@ -120,6 +118,7 @@ fn buttons(pause: &Pause) -> Element {
     if let Some(kind) = pause.fix {
         add(&row, &button("choice", &words::fix(kind), "fix 0 0"));
     }
+    add(&row, &button("choice", &say("help_save"), "save"));
     let post = button("choice post", &post_words(pause.gate), "post");
     if !pause.gate.is_open() {
         set(&post, "disabled", "");

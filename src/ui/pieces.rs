@@ -7,6 +7,7 @@ use crate::finding::Severity;
 use crate::session::line::Line;
 use crate::session::screen::Who;
 use crate::ui::dom::{add, element, set, text};
+use crate::ui::rule_words;
 use crate::ui::words::{self, say};
 
 /// The sign of a severity or status: a shape as well as a colour.
@@ -58,14 +59,15 @@ pub(super) fn line(shown: &Line) -> Element {
             &format!("{}: ", say(&format!("severity_{class}"))),
         ),
     );
-    add(&seen, &text("strong", "", shown.title));
+    let (title, reason) = rule_words::of_line(shown);
+    add(&seen, &text("strong", "", &title));
     add(&item, &seen);
     if !shown.quotes.is_empty() {
         let words = element("p", "words");
         add(&words, &quotes(shown));
         add(&item, &words);
     }
-    let why = text("p", "why", &format!("{} ", shown.why));
+    let why = text("p", "why", &format!("{reason} "));
     if !shown.sources.is_empty() {
         add(
             &why,

@@ -2,12 +2,30 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::{Element, Window};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement, Window};
+
+use crate::wasm::document::{create, find};
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
     fn get_url(file: &str) -> String;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The popup's loader listens; it knows the tab.
+    #[wasm_bindgen(js_namespace = window, js_name = dispatchEvent)]
+    fn dispatch(event: &web_sys::Event);
+}
+
+/// Asks the popup's loader to put `text` into the draft of its tab.
+pub(crate) fn insert(text: &str) {
+    let wish = web_sys::CustomEventInit::new();
+    wish.set_detail(&JsValue::from_str(text));
+    if let Ok(event) = web_sys::CustomEvent::new_with_event_init_dict("primum-insert", &wish) {
+        dispatch(&event);
+    }
 }
 
 /// The address of a file of the extension.
@@ -44,6 +62,30 @@ pub(crate) fn copy(text: &str) {
     if let Some(window) = window() {
         // Refused only where the browser forbids it to all extensions; the text can still be selected.
         let _ = window.navigator().clipboard().write_text(text);
+    }
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = document, js_name = execCommand)]
+    fn exec_command(command: &str) -> bool;
+}
+
+/// Puts a text on the clipboard from inside a site's page, whose permissions
+/// policy may keep the clipboard's own interface from the frame. Only in a click.
+pub(crate) fn copy_here(text: &str) {
+    let field = create("textarea");
+    let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() else {
+        return;
+    };
+    area.set_value(text);
+    let before = find(":focus");
+    let _ = find("body").map(|body| body.append_child(area));
+    area.select();
+    exec_command("copy");
+    area.remove();
+    if let Some(before) = before.as_ref().and_then(JsCast::dyn_ref::<HtmlElement>) {
+        let _ = before.focus();
     }
 }
 

@@ -9,7 +9,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 
 use crate::pages::model::Stored;
-use crate::pages::preferences::Resting;
+use crate::pages::preferences::{Preferences, Resting};
 use crate::pages::statistics::Statistics;
 use crate::policy::Policy;
 use crate::policy::value::Value;
@@ -117,15 +117,24 @@ pub(crate) fn count(counted: Vec<Counted>, now_ms: f64) {
 }
 
 /// Hears where Primum rests: now, and whenever that changes.
-pub(crate) fn resting(mut then: impl FnMut(Resting) + 'static) {
+pub(crate) fn resting(then: impl FnMut(Resting) + 'static) {
+    follow(RESTING, then);
+}
+
+/// Hears the clinician's settings: now, and whenever they change.
+pub(crate) fn preferences(then: impl FnMut(Preferences) + 'static) {
+    follow(PREFERENCES, then);
+}
+
+fn follow<T: DeserializeOwned + Default>(key: &'static str, mut then: impl FnMut(T) + 'static) {
     let read = Closure::wrap(
-        Box::new(move |items: JsValue| then(part(&items, RESTING))) as Box<dyn FnMut(JsValue)>
+        Box::new(move |items: JsValue| then(part(&items, key))) as Box<dyn FnMut(JsValue)>
     );
     let read = read.into_js_value();
-    local_get(&JsValue::from_str(RESTING), &read);
+    local_get(&JsValue::from_str(key), &read);
     let listener = Closure::wrap(Box::new(move |changes: JsValue, area: String| {
-        if area == "local" && !value(&changes, RESTING).is_undefined() {
-            local_get(&JsValue::from_str(RESTING), &read);
+        if area == "local" && !value(&changes, key).is_undefined() {
+            local_get(&JsValue::from_str(key), &read);
         }
     }) as Box<dyn FnMut(JsValue, String)>);
     on_changed(&listener.into_js_value());

@@ -13,6 +13,7 @@ use crate::pages::model::{Effect, Given, Model, Page};
 use crate::pages::preferences::Look;
 use crate::ui::dom::{add_all, set};
 use crate::ui::pages::{options, popup, practice};
+use crate::ui::rule_words;
 use crate::ui::words::say;
 use crate::wasm::{document, page, storage};
 
@@ -23,6 +24,7 @@ thread_local! {
 /// Reads what is kept, draws the page and listens.
 pub(crate) fn open(given: Given) {
     storage::load_all(move |stored, given_policy| {
+        rule_words::take(&given.content);
         let is_first_use = stored.preferences.installed_ms <= 0.0;
         let mut model = Model::new(given, stored, Date::now());
         model.section = page::hash();
@@ -85,8 +87,9 @@ fn perform(model: &Model, effect: Effect) {
         Effect::KeepResting => storage::put(storage::RESTING, &stored.resting),
         Effect::DeleteAll => storage::delete_all(),
         Effect::DeleteCounts => storage::put(storage::STATISTICS, &stored.statistics),
+        Effect::Insert(text) => page::insert(&text),
         Effect::Copy(text) => page::copy(&text),
-        Effect::Save(name, kind, text) => save(name, kind, &text),
+        Effect::Save(name, kind, text) => save(&name, kind, &text),
         Effect::Announce(key) => announce(&say(key)),
         Effect::Reload => page::reload(),
         Effect::DrawResult => {}
@@ -115,7 +118,7 @@ fn draw(model: &Model) {
     let Some(main) = document::find("#main") else {
         return;
     };
-    look(model.stored.preferences.look);
+    look(model.look());
     let before = Before::remember();
     main.set_text_content(None);
     let views = match model.given.page {

@@ -7,9 +7,14 @@ use web_sys::Element;
 use crate::pages::content::{Card, Reminder};
 use crate::pages::model::Model;
 use crate::pages::reminder::{Said, Times, is_due};
+use crate::policy::choices::UserSetting;
 use crate::ui::dom::{add, button, element, set, text};
 use crate::ui::pages::forms::{list, row, section};
+use crate::ui::pages::habits;
 use crate::ui::words::say;
+
+/// The reminder that follows the institution's own date.
+const POLICY_REVIEW: &str = "policy-review";
 
 /// The section.
 pub(super) fn draw(model: &Model) -> Element {
@@ -20,7 +25,7 @@ pub(super) fn draw(model: &Model) -> Element {
     }
     add(&made, &text("h2", "", &say("cards_cards")));
     for card in unread(model) {
-        add(&made, &one_card(card));
+        add(&made, &one_card(model, card));
     }
     if !model.stored.preferences.cards_read.is_empty() {
         add(
@@ -41,10 +46,14 @@ fn unread(model: &Model) -> impl Iterator<Item = &Card> {
     })
 }
 
-fn one_card(card: &Card) -> Element {
+fn one_card(model: &Model, card: &Card) -> Element {
     let made = element("article", "card");
     add(&made, &text("h3", "", &card.title));
     add(&made, &text("p", "", &card.text));
+    if model.policy.locks(UserSetting::Cards) {
+        add(&made, &habits::by_policy(model));
+        return made;
+    }
     let read = button("plain", &say("cards_read"), &format!("read {}", card.id));
     set(
         &read,
@@ -62,14 +71,20 @@ pub(super) fn due(model: &Model) -> Option<&Reminder> {
         installed_ms: preferences.installed_ms,
         now_ms: Date::now(),
     };
+    // The review of a policy is due by its own date, where the institution gives one.
+    let reviewed_ms = Date::parse(&model.policy.reviewed_on);
+    let reviewed = Some(Said::Done(reviewed_ms)).filter(|_| reviewed_ms.is_finite());
     let mut all = model.given.content.reminders.iter();
     all.find(|one| {
-        is_due(
-            one,
-            preferences.reminders.get(&one.id),
-            days(model, &one.id),
-            times,
-        )
+        let own = preferences.reminders.get(&one.id).copied();
+        let said = match (one.id.as_str(), own, reviewed) {
+            (POLICY_REVIEW, Some(Said::Done(at_ms)), Some(_)) => {
+                Some(Said::Done(at_ms.max(reviewed_ms)))
+            }
+            (POLICY_REVIEW, None, reviewed) => reviewed,
+            (_, own, _) => own,
+        };
+        is_due(one, said.as_ref(), days(model, &one.id), times)
     })
 }
 
@@ -102,6 +117,12 @@ pub(super) fn one_reminder(model: &Model, reminder: &Reminder) -> Element {
             ),
         ]
     };
+    let acts = if model.policy.locks(UserSetting::Reminders) {
+        add(&made, &habits::by_policy(model));
+        acts.into_iter().take(1).collect()
+    } else {
+        acts
+    };
     if matches!(said, Some(Said::Done(_))) {
         add(&made, &text("p", "quiet", &say("reminder_was_done")));
     }
@@ -117,8 +138,5 @@ fn named(class: &str, key: &str, title: &str, act: &str) -> Element {
 
 /// The interval a policy sets, in days; none where it says nothing.
 fn days(model: &Model, reminder: &str) -> Option<u32> {
-    /// A month, on average, to the day.
-    const DAYS_A_MONTH: u32 = 30;
-    let set = model.policy.reminders.get(reminder).copied().flatten();
-    set.map(|months| months * DAYS_A_MONTH)
+    model.policy.reminders.get(reminder).copied().flatten()
 }

@@ -5,12 +5,13 @@ use web_sys::Element;
 use crate::pages::model::Model;
 use crate::pages::preferences::WELCOME_STEPS;
 use crate::ui::dom::{add, element, set, text};
-use crate::ui::pages::{app, cards, first_run, forms, help, rules, settings, statistics};
+use crate::ui::pages::{app, cards, first_run, forms, habits, help, rules, settings, statistics};
 use crate::ui::words::say;
 
 /// Sections by the names they have in the address, in their order.
-const SECTIONS: [&str; 9] = [
+const SECTIONS: [&str; 10] = [
     "accounts",
+    "habits",
     "rules",
     "templates",
     "help",
@@ -29,6 +30,7 @@ pub(super) fn draw(model: &Model) -> Vec<Element> {
     let known = SECTIONS.into_iter().find(|name| *name == model.section);
     let current = known.unwrap_or(SECTIONS[0]);
     let body = match current {
+        "habits" => habits::draw(model),
         "rules" => rules::draw(model),
         "templates" => help::templates(model),
         "help" => help::helpers(model),

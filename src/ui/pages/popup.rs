@@ -11,9 +11,10 @@ use crate::policy::choices::UserSetting;
 use crate::rules::RULES;
 use crate::session::describe::Described;
 use crate::ui::dom::{add, add_all, button, element, set, text};
-use crate::ui::pages::forms::{link, list, profile_choices, row};
-use crate::ui::pages::{app, cards};
+use crate::ui::pages::forms::{detail, link, list, profile_choices, row};
+use crate::ui::pages::{app, cards, institution};
 use crate::ui::pieces::icon;
+use crate::ui::rule_words;
 use crate::ui::words::{self, say, say_with};
 
 /// Rules named in the popup; the panel at the box has them all.
@@ -28,9 +29,11 @@ pub(super) fn draw(model: &Model) -> Vec<Element> {
         Some(tab) if !tab.site.is_empty() => site(model, tab, &mut parts),
         _ => parts.push(state("empty", &say("popup_elsewhere"))),
     }
+    parts.extend(institution::acknowledgement(model));
     if let Some(reminder) = cards::due(model) {
         parts.push(cards::one_reminder(model, reminder));
     }
+    parts.extend(texts(model));
     parts.push(ways(model));
     parts
 }
@@ -83,7 +86,7 @@ fn found(draft: &Described) -> Element {
         RULES
             .iter()
             .find(|rule| rule.id == id)
-            .map(|rule| rule.title().to_owned())
+            .map(|rule| rule_words::title(rule))
     });
     add(&made, &list("ul", titles));
     made
@@ -120,6 +123,26 @@ fn speaker(model: &Model, draft: &Described) -> Element {
         add(&made, &choices);
     }
     made
+}
+
+/// Texts to put into the open draft; none where there is no draft.
+fn texts(model: &Model) -> Option<Element> {
+    model.given.tab.as_ref()?.draft.as_ref()?;
+    let made = detail("texts", &say("help_texts"));
+    let all = element("ul", "plain-list");
+    for template in &model.given.content.templates {
+        let item = element("li", "");
+        let put_in = button("plain", &template.title, &format!("insert {}", template.id));
+        set(
+            &put_in,
+            "aria-label",
+            &say_with("help_insert", &template.title),
+        );
+        add(&item, &put_in);
+        add(&all, &item);
+    }
+    add(&made, &all);
+    Some(made)
 }
 
 fn ways(model: &Model) -> Element {

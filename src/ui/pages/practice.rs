@@ -11,6 +11,7 @@ use crate::pages::practice::{AUDIENCES, MEDIA, PROFILES, Practice, SITES, SURFAC
 use crate::pages::template::fill;
 use crate::ui::dom::{add, add_all, button, element, set, text};
 use crate::ui::pages::forms::{area, copyable, row, section, select};
+use crate::ui::pages::trial;
 use crate::ui::pieces::{icon, line, severity_class};
 use crate::ui::words::{self, say, say_with};
 use crate::wasm::document;
@@ -20,7 +21,10 @@ pub(super) fn draw(model: &Model) -> Vec<Element> {
     let columns = element("div", "columns");
     add_all(&columns, &[exercises(model), workbench(&model.practice)]);
     let intro = section(&say("practice_title"), &say("practice_intro"));
-    vec![intro, columns]
+    let mut parts = vec![intro, columns];
+    parts.extend(trial::examples(model));
+    parts.push(trial::policy(model));
+    parts
 }
 
 fn workbench(practice: &Practice) -> Element {

@@ -9,6 +9,7 @@ use crate::rules::RULES;
 use crate::ui::dom::{add, add_all, button, element, text};
 use crate::ui::pages::forms::{detail, section};
 use crate::ui::pieces::{icon, severity_class};
+use crate::ui::rule_words;
 use crate::ui::words::say;
 
 /// The section.
@@ -39,7 +40,7 @@ fn one(rule: &Rule, model: &Model) -> Element {
             &summary,
             &[
                 icon(class),
-                text("span", "rule-title", rule.title()),
+                text("span", "rule-title", &rule_words::title(rule)),
                 text("span", "source", &level),
             ],
         );
@@ -56,14 +57,14 @@ fn one(rule: &Rule, model: &Model) -> Element {
         ("Write instead", "detail_instead"),
         ("When it differs", "detail_differs"),
     ] {
-        let words = rule.section(heading);
+        let words = rule_words::section(rule, heading);
         if words.is_empty() {
             continue;
         }
         if !key.is_empty() {
             add(&body, &text("h3", "", &say(key)));
         }
-        add(&body, &text("p", "", words));
+        add(&body, &text("p", "", &words));
     }
     add(&body, &text("p", "source", &rule.sources().join("; ")));
     if setting == Some(&RuleSetting::Off) {

@@ -7,9 +7,11 @@ use crate::pages::model::Model;
 use crate::pages::practice::PROFILES;
 use crate::pages::preferences::{DISCIPLINES, Look};
 use crate::policy::Policy;
+use crate::policy::choices::{Discipline, UserSetting};
 use crate::session::act::profile_id;
 use crate::ui::dom::{add, add_all, button, element, set, text};
-use crate::ui::pages::forms::{link, list, profile_choices, row, section, select};
+use crate::ui::pages::forms::{list, profile_choices, row, section, select};
+use crate::ui::pages::{habits, institution};
 use crate::ui::words::{self, say, say_with};
 
 /// Languages that Primum has, by their own names.
@@ -80,12 +82,21 @@ pub(super) fn discipline(model: &Model) -> Element {
             .into_iter()
             .map(|id| (id, say(&format!("discipline_{id}")))),
     );
-    select(
-        "discipline",
-        &say("discipline"),
-        &options,
-        &model.stored.preferences.discipline,
-    )
+    let set_by_policy =
+        model.policy.discipline != Discipline::General || model.policy.locks(UserSetting::All);
+    let chosen = if set_by_policy {
+        model.policy.discipline.word()
+    } else {
+        &model.stored.preferences.discipline
+    };
+    let made = select("discipline", &say("discipline"), &options, chosen);
+    if set_by_policy {
+        if let Ok(Some(control)) = made.query_selector("select") {
+            set(&control, "disabled", "");
+        }
+        add(&made, &habits::by_policy(model));
+    }
+    made
 }
 
 /// What each kind of account means.
@@ -116,10 +127,14 @@ pub(super) fn look(model: &Model) -> Element {
         .into_iter()
         .map(|look| (look.id(), say(&format!("look_{}", look.id()))))
         .collect();
-    add(
-        &made,
-        &select("look", &say("look_colours"), &looks, preferences.look.id()),
-    );
+    let colours = select("look", &say("look_colours"), &looks, model.look().id());
+    if model.policy.locks(UserSetting::Appearance) {
+        if let Ok(Some(control)) = colours.query_selector("select") {
+            set(&control, "disabled", "");
+        }
+        add(&colours, &habits::by_policy(model));
+    }
+    add(&made, &colours);
     add(&made, &text("p", "quiet", &say("look_frame")));
     let mut languages = vec![("", say("look_language_browser"))];
     languages.extend(LANGUAGES.map(|(id, name)| (id, name.to_owned())));
@@ -141,13 +156,15 @@ pub(super) fn look(model: &Model) -> Element {
 pub(super) fn policy(model: &Model) -> Element {
     let made = section(&say("options_policy"), "");
     let policy = &model.policy;
-    let institution = policy.institution_names.first();
-    let by = match institution {
+    let by = match policy.institution() {
         Some(name) => say_with("policy_by", name),
         None if model.policy_given.entries().is_empty() => say("policy_none"),
         None => say("policy_some"),
     };
     add(&made, &text("p", "", &by));
+    if let Some(question) = institution::acknowledgement(model) {
+        add(&made, &question);
+    }
     if !model.policy_errors.is_empty() {
         let box_ = element("div", "errors");
         set(&box_, "role", "alert");
@@ -156,24 +173,7 @@ pub(super) fn policy(model: &Model) -> Element {
         add(&box_, &text("p", "quiet", &say("policy_errors_rest")));
         add(&made, &box_);
     }
-    if !policy.contact.is_empty() {
-        add(
-            &made,
-            &text("p", "", &say_with("panel_contact", &policy.contact)),
-        );
-    }
-    if policy.document_url.starts_with("https://") {
-        add(&made, &link(&say("panel_document"), &policy.document_url));
-    }
-    for (key, address) in [
-        ("policy_training", &policy.training_url),
-        ("policy_consequences", &policy.consequences_url),
-    ] {
-        if address.starts_with("https://") {
-            add(&made, &text("p", "", ""));
-            add(&made, &link(&say(key), address));
-        }
-    }
+    add_all(&made, &institution::offers(model));
     add(&made, &set_fields(model));
     add(&made, &text("p", "quiet", &say("policy_promise")));
     made

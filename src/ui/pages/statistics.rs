@@ -8,6 +8,7 @@ use crate::policy::choices::Counting;
 use crate::rules::RULES;
 use crate::ui::dom::{add, add_all, button, element, set, text};
 use crate::ui::pages::forms::{row, section};
+use crate::ui::rule_words;
 use crate::ui::words::{say, say_with};
 
 /// The section.
@@ -82,8 +83,8 @@ fn table(statistics: &Statistics) -> Element {
         let title = RULES
             .iter()
             .find(|one| one.id == rule)
-            .map_or(rule, |rule| rule.title());
-        add(&line, &header(title, "row"));
+            .map_or_else(|| rule.to_owned(), |rule| rule_words::title(rule));
+        add(&line, &header(&title, "row"));
         for sum in sums {
             add(&line, &text("td", "", &sum.to_string()));
         }
