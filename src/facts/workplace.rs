@@ -121,37 +121,58 @@ const OF_CARE: WordSet = WordSet::new(&[
     "care",
 ]);
 
-/// Finds the places of care that `places` does not have yet.
+/// Finds the places of care that `places`, in order, has, and those it has not.
 #[must_use]
 pub fn find(tokens: &Tokens, senses: &Senses, places: &[Place]) -> Vec<Range<usize>> {
+    let words = CareWords::new(tokens, senses);
+    let mut facilities = places
+        .iter()
+        .filter(|place| place.kind == PlaceKind::Facility)
+        .map(|place| &place.tokens)
+        .peekable();
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let known = places.iter().find(|place| {
-            place.kind == PlaceKind::Facility
-                && place.tokens.contains(&at)
-                && is_of_care(tokens, senses, &place.tokens)
-        });
-        if let Some(place) = known {
-            found.push(place.tokens.clone());
-            at = place.tokens.end;
-        } else if let Some(name) = name_at(tokens, senses, at) {
-            at = name.end;
-            found.push(name);
-        } else {
-            at += 1;
-        }
+        while facilities.next_if(|name| name.end <= at).is_some() {}
+        let known = facilities
+            .peek()
+            .filter(|name| name.contains(&at) && is_of_care(tokens, &words, name));
+        let name = known
+            .map(|name| (*name).clone())
+            .or_else(|| name_at(tokens, senses, &words, at));
+        at = name.as_ref().map_or(at + 1, |name| name.end);
+        found.extend(name);
     }
     found
 }
 
+/// How many words of care stand before each token: whether a stretch holds one
+/// is then one subtraction, however often it is asked.
+struct CareWords(Vec<u32>);
+
+impl CareWords {
+    fn new(tokens: &Tokens, senses: &Senses) -> Self {
+        let mut before = Vec::with_capacity(tokens.len() + 1);
+        let mut count = 0;
+        before.push(count);
+        for at in 0..tokens.len() {
+            let sense = senses.of(at) & (class::WARD | class::CARE_AREA) != 0;
+            count += u32::from(sense || OF_CARE.contains(tokens.lower(at)));
+            before.push(count);
+        }
+        Self(before)
+    }
+
+    fn any(&self, range: Range<usize>) -> bool {
+        let last = self.0.len() - 1;
+        self.0[range.end.min(last)] > self.0[range.start.min(last)]
+    }
+}
+
 /// A district, a school or a court is one only beside a word of care.
-fn is_of_care(tokens: &Tokens, senses: &Senses, name: &Range<usize>) -> bool {
-    let of_care = |at: usize| {
-        OF_CARE.contains(tokens.lower(at)) || senses.of(at) & (class::WARD | class::CARE_AREA) != 0
-    };
+fn is_of_care(tokens: &Tokens, words: &CareWords, name: &Range<usize>) -> bool {
     let sentence = tokens.sentence(tokens.all()[name.start].sentence as usize);
-    SURELY.contains(tokens.lower(name.end - 1)) || sentence.into_iter().any(of_care)
+    SURELY.contains(tokens.lower(name.end - 1)) || words.any(sentence)
 }
 
 fn is_capital(tokens: &Tokens, at: usize) -> bool {
@@ -161,7 +182,7 @@ fn is_capital(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// Capitalised words that a word of care follows, or that places are called after.
-fn name_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Range<usize>> {
+fn name_at(tokens: &Tokens, senses: &Senses, words: &CareWords, at: usize) -> Option<Range<usize>> {
     if !is_capital(tokens, at) {
         return None;
     }
@@ -175,17 +196,11 @@ fn name_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Range<usize>> 
         end
     };
     let called = NAMED_AFTER.contains(tokens.lower(end - 1));
-    let of_care = |near: usize| {
-        OF_CARE.contains(tokens.lower(near))
-            || senses.of(near) & (class::WARD | class::CARE_AREA) != 0
-    };
     let beside = (at > 0 && matches!(tokens.lower(at - 1), "at" | "of" | "for"))
-        && (behind..sentence.end.min(behind + REACH)).any(of_care);
-    let near = (sentence.start..at)
-        .chain(behind..sentence.end)
-        .any(of_care);
+        && words.any(behind..sentence.end.min(behind + REACH).max(behind));
+    let near = words.any(sentence.start..at) || words.any(behind..sentence.end.max(behind));
     let titled = senses.of(at) & (marked::TITLED_NAME | marked::CLINICIAN_NAME) != 0;
-    let right_behind = of_care(behind)
+    let right_behind = words.any(behind..behind + 1)
         && sentence.contains(&behind)
         && (called || end > at + 1 || at > sentence.start);
     (!titled && sentence.contains(&(end - 1)) && (right_behind || (called && (near || beside))))
