@@ -14,6 +14,7 @@ use primum::draft::Draft;
 use primum::evidence::Evidence;
 use primum::facts::{Facts, care, health, identifier, name, place};
 use primum::fold::fold;
+use primum::policy::Policy;
 use primum::sense::Senses;
 use primum::token::Tokens;
 use primum_bench::{LENGTHS, drafts, text_of};
@@ -25,6 +26,9 @@ const LONG: usize = 10_000;
 /// Words of the plain pass that a check is compared with: as many as an
 /// institution's list may hold.
 const PLAIN_WORDS: usize = 10_000;
+
+/// Terms of an institution, from none to as many as a list may hold.
+const TERMS: [usize; 4] = [0, 100, 1_000, 10_000];
 
 type Group<'a> = BenchmarkGroup<'a, criterion::measurement::WallTime>;
 
@@ -166,6 +170,26 @@ fn peers(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// A check under a policy with more and more terms of its own.
+fn terms(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("terms");
+    let texts = texts(LENGTHS[1]);
+    let context = Context::default();
+    for count in TERMS {
+        let policy = Policy {
+            place_names: (0..count).map(|at| format!("Heron {at} Ward")).collect(),
+            ..Policy::default()
+        };
+        let checker = Checker::new(policy);
+        group.bench_function(count.to_string(), |bencher| {
+            in_turn(bencher, &texts, |text| {
+                black_box(checker.check(text, &context));
+            });
+        });
+    }
+    group.finish();
+}
+
 fn quick() -> Criterion {
     Criterion::default()
         .warm_up_time(Duration::from_millis(300))
@@ -175,6 +199,6 @@ fn quick() -> Criterion {
 criterion_group! {
     name = benches;
     config = quick();
-    targets = whole, stages, peers
+    targets = whole, terms, stages, peers
 }
 criterion_main!(benches);

@@ -120,6 +120,11 @@ run_bench() {
     node "$file"
   done < <(find tests/bench -name '*.bench.mjs' 2>/dev/null | LC_ALL=C sort)
   [ "$found" = 1 ] || die "bench: found neither benches/ nor tests/bench/*.bench.mjs"
+  # The peers in Node are many and large: only a measurement installs them.
+  [ -d benches/peers/node_modules ] || npm ci --ignore-scripts --prefix benches/peers
+  node tools/performance/main.mjs >"$CACHE/performance.md"
+  mv "$CACHE/performance.md" docs/performance.md
+  say "bench: wrote docs/performance.md"
 }
 
 # run_corpus [--misses] [FILE...]: without files, the project's own drafts.

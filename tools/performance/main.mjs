@@ -1,0 +1,112 @@
+// `node tools/performance/main.mjs [--quick] > docs/performance.md`: measures the core as it ships, and its peers, in Node,
+// and sets what criterion measured natively beside it. `./build.sh bench` runs it.
+import { readFileSync, statSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import { join } from "node:path";
+import { argv, env, stderr, stdout, version as nodeVersion } from "node:process";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { ROOT, WASM } from "../paths.mjs";
+import { measure, worked } from "./measure.mjs";
+import { native } from "./native.mjs";
+import { peers } from "./peers.mjs";
+import { LENGTHS, texts } from "./texts.mjs";
+
+const PATIENCE_MS = argv.includes("--quick") ? 400 : 2_000;
+const FACEBOOK_LIMIT = 63_206;
+const BYTES_PER_MEGABYTE = 1e6;
+/** design: check, warm, in milliseconds. */
+const BUDGETS = new Map([[280, 0.05], [2_000, 0.3], [63_206, 10]]);
+
+const milliseconds = (value) => (value === undefined ? "–" : value < 0.1 ? value.toFixed(4) : value < 10 ? value.toFixed(2) : value.toFixed(0));
+const percent = (share) => `${Math.round(share * 100)} %`;
+const thousands = (count) => count.toLocaleString("en");
+
+async function core() {
+  const file = join(WASM, "primum_bg.wasm");
+  const module = await import(pathToFileURL(join(WASM, "primum.js")).href);
+  const bytes = readFileSync(file);
+  const before = worked();
+  const exports = module.initSync({ module: bytes });
+  const loaded = worked() - before;
+  module.count_findings(texts(280)[0]);
+  const first = worked() - before;
+  return { module, exports, loaded, first, raw: statSync(file).size, brotli: brotliCompressSync(bytes).length };
+}
+
+async function measured(work, longest) {
+  const timings = new Map();
+  for (const length of LENGTHS.filter((one) => one <= longest)) {
+    stderr.write(`  ${length} characters\n`);
+    timings.set(length, await measure(texts(length), work, PATIENCE_MS));
+  }
+  return timings;
+}
+
+function table(head, rows) {
+  return [`| ${head.join(" | ")} |`, `|${head.map(() => "---").join("|")}|`, ...rows.map((row) => `| ${row.join(" | ")} |`)].join("\n");
+}
+
+function ownTable(own, criterion) {
+  const rows = LENGTHS.map((length) => {
+    const inNode = own.get(length);
+    const natively = criterion.get(`check/${length}`);
+    const perThousand = (inNode.median / length) * 1000;
+    const ofCriterion = criterion.size > 0 ? [milliseconds(natively?.median), milliseconds(natively?.p95)] : [];
+    return [thousands(length), milliseconds(BUDGETS.get(length)), ...ofCriterion, milliseconds(inNode.median), milliseconds(inNode.p95), percent(inNode.spread), milliseconds(perThousand)];
+  });
+  const ofCriterion = criterion.size > 0 ? ["native, median", "p95"] : [];
+  return table(["characters", "budget", ...ofCriterion, "WebAssembly in Node, median", "p95", "middle half", "a thousand characters"], rows);
+}
+
+function peerTable(own, others, criterion) {
+  const ratio = (mine, theirs) => (mine === undefined || theirs === undefined ? "–" : `${milliseconds(theirs)} (${(theirs / mine).toFixed(1)}×)`);
+  const rows = others.map(({ name, does, timings }) => [name, does, ...LENGTHS.map((length) => ratio(own.get(length)?.median, timings.get(length)?.median))]);
+  const natively = [["aho-corasick", "one plain pass for 10,000 words, native"], ["redact-core", "shapes without names, native"]];
+  for (const [name, does] of natively) {
+    if (!criterion.has(`peers/${name}-280`)) continue;
+    rows.push([name, does, ...LENGTHS.map((length) => ratio(criterion.get(`check/${length}`)?.median, criterion.get(`peers/${name}-${length}`)?.median))]);
+  }
+  return table(["peer", "what it does", ...LENGTHS.map((length) => `${thousands(length)}`)], rows);
+}
+
+function termTable(criterion) {
+  const rows = [...criterion].filter(([name]) => name.startsWith("terms/")).map(([name, timing]) => [thousands(Number(name.slice("terms/".length))), milliseconds(timing.median), percent(timing.spread)]);
+  return rows.length === 0 ? "" : `\n## Terms of an institution\nA check of 2,000 characters, native, milliseconds.\n\n${table(["terms", "median", "middle half"], rows.sort((one, other) => Number(one[0].replaceAll(",", "")) - Number(other[0].replaceAll(",", ""))))}\n`;
+}
+
+const load = loadavg()[0];
+const criterion = native(env.CARGO_TARGET_DIR ?? join(ROOT, "target"));
+const { module, exports, loaded, first, raw, brotli } = await core();
+stderr.write("primum\n");
+let memory = 0;
+const own = await measured((text) => {
+  module.count_findings(text);
+  // Its length counts an emoji twice.
+  if (text.length < 2 * FACEBOOK_LIMIT) memory = exports.memory.buffer.byteLength;
+}, Infinity);
+const others = [];
+for (const { name, does, longest, work } of await peers()) {
+  stderr.write(`${name}\n`);
+  others.push({ name, does, timings: await measured(work, longest) });
+}
+stdout.write(`# Performance
+
+Written by \`./build.sh bench\`; milliseconds of processor time a text in Node, of the clock natively, over drafts of the project's own collection joined to each length.
+${cpus()[0]?.model.trim()}, ${cpus().length} processors, Node ${nodeVersion}, load ${load.toFixed(1)} at the start and ${loadavg()[0].toFixed(1)} at the end. A load above the number of processors means that others worked on the machine at the same time and took its caches: then the figures are too high, and ratios tell more than milliseconds.
+
+## The check
+${ownTable(own, criterion)}
+
+Linear when the last column does not grow.${criterion.size === 0 ? " Not in this run: the native check and the native peers, which criterion measures." : ""}
+
+## The core beside a compose box
+${table(["what", "measured", "budget"], [["raw", `${(raw / 1000).toFixed(0)} kB`, "1,200 kB"], ["brotli", `${(brotli / 1000).toFixed(0)} kB`, "450 kB"], ["compiled and started, in Node", `${milliseconds(loaded)} ms`, ""], ["with the first check", `${milliseconds(first)} ms`, "60 ms for the whole frame"], [`memory after ${thousands(FACEBOOK_LIMIT)} characters`, `${(memory / BYTES_PER_MEGABYTE).toFixed(1)} MB`, "12 MB"]])}
+
+\`node tools/size.mjs .cache/wasm/primum_bg.wasm --contents .cache/primum.named.wasm\` lists what is inside.
+
+## Peers, on the same texts in the same run
+In brackets how many times as long as Primum takes: above 1 Primum is quicker. Peers in Node are set against the WebAssembly in Node, native ones against the native check.
+
+${peerTable(own, others, criterion)}
+${termTable(criterion)}`);
