@@ -98,11 +98,11 @@ impl Facts {
         facts.consent = consent::find(tokens, &facts.senses);
         facts.senses.sort_by_sentence(tokens);
         facts.subjects = subject::read(tokens, &facts.senses);
+        facts.cues = cue::find(draft, &facts);
         facts.care = care::find(draft, &facts);
         facts.case = case::find(draft, &facts);
         facts.addressee = addressee::find(tokens, &facts.senses);
         facts.acts = speech_act::find(tokens, &facts.senses);
-        facts.cues = cue::find(draft, &facts);
         facts
     }
 

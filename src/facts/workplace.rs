@@ -199,11 +199,18 @@ fn name_at(tokens: &Tokens, senses: &Senses, words: &CareWords, at: usize) -> Op
     let beside = (at > 0 && matches!(tokens.lower(at - 1), "at" | "of" | "for"))
         && words.any(behind..sentence.end.min(behind + REACH).max(behind));
     let near = words.any(sentence.start..at) || words.any(behind..sentence.end.max(behind));
+    let all_called = end > at + 1 && (at..end).all(|word| NAMED_AFTER.contains(tokens.lower(word)));
+    let street = matches!(
+        tokens.lower(end),
+        "road" | "street" | "rd" | "avenue" | "lane" | "station" | "school"
+    );
     let titled = senses.of(at) & (marked::TITLED_NAME | marked::CLINICIAN_NAME) != 0;
     let right_behind = words.any(behind..behind + 1)
         && sentence.contains(&behind)
         && (called || end > at + 1 || at > sentence.start);
-    (!titled && sentence.contains(&(end - 1)) && (right_behind || (called && (near || beside))))
+    (!titled
+        && sentence.contains(&(end - 1))
+        && (right_behind || (called && (near || beside)) || all_called && !street))
         .then_some(at..end)
 }
 

@@ -317,6 +317,9 @@ impl Reader<'_> {
     }
 
     fn sign_at(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
+        if let Some(told) = self.by_phrase(at, sentence) {
+            return Some(told);
+        }
         let lists = self.lists(at);
         let marks = self.of(at) & MARKS;
         if lists & BEGINS == 0 && marks == 0 {

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{Anchor, CERTAIN, CLINICAL, LIKELY, POSSIBLE, Reader, Sign};
+use crate::facts::cue::Cue;
 use crate::sense::{class, marked};
 
 /// How far behind "her" or "his" the part of the body stands.
@@ -12,6 +13,29 @@ const PART_REACH: usize = 3;
 const WHOSE_REACH: usize = 5;
 
 impl Reader<'_> {
+    /// Turns of phrase of data/cues/care.txt: "rang the chemo bell", "told me in session".
+    pub(super) fn by_phrase(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
+        let cues = &self.facts.cues;
+        let first = cues.partition_point(|cue| cue.tokens.start < at);
+        let mut here = cues[first..]
+            .iter()
+            .take_while(|cue| cue.tokens.start == at);
+        let told = here.find(|cue| {
+            let in_care = matches!(cue.cue, Cue::InOurCare | Cue::GuessWho);
+            in_care && !cue.denied && !cue.quoted
+        })?;
+        let thing = self.any(told.tokens.clone(), class::NO_PERSON | class::ANIMAL);
+        // "the apprentice in my chair", "my first moyamoya, in the exam": less sure.
+        let staff = self.any(told.tokens.clone(), class::CLINICIAN | class::COLLEAGUE)
+            || self.facts.senses.any(class::EXAM)
+            || self.any(sentence.clone(), class::CLINICIAN | class::COLLEAGUE);
+        (!thing).then(|| Sign {
+            anchor: Anchor::Act,
+            points: if staff { POSSIBLE } else { LIKELY },
+            tokens: told.tokens.clone(),
+        })
+    }
+
     /// "this morning's 47M", "last week's kid", "tonight's overdose".
     pub(super) fn of_the_day(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
         let when = class::FRESH | class::WEEKDAY;

@@ -8,7 +8,8 @@ use crate::facts::term::Keyed;
 use crate::sense::{self, hash, marked};
 
 /// The lists, by file.
-const LISTS: [&str; 5] = [
+const LISTS: [&str; 6] = [
+    include_str!("../../../data/cues/care.txt"),
     include_str!("../../../data/cues/conduct.txt"),
     include_str!("../../../data/cues/disclosure.txt"),
     include_str!("../../../data/cues/identity.txt"),
@@ -332,6 +333,9 @@ fn class_named(name: &str) -> Option<u128> {
         "FACILITY" => marked::FACILITY,
         "CONDITION" => marked::CONDITION | marked::RARE,
         "DRUG" => marked::DRUG,
+        "AGE" => marked::AGE,
+        "PROCEDURE" => marked::PROCEDURE,
+        "TITLED" => marked::TITLED_NAME,
         "NAME" => marked::NAME | marked::TITLED_NAME | marked::CLINICIAN_NAME,
         _ => (0..marked::NAME.trailing_zeros())
             .find(|bit| sense::name(*bit as usize).eq_ignore_ascii_case(name))

@@ -103,4 +103,54 @@ kinds! {
     BioUnit = "bio_unit",
     /// A bio invites private contact.
     BioContact = "bio_contact",
+    /// Tells of somebody in the writer's care without saying "patient".
+    InOurCare = "in_our_care",
+    /// Invites readers to guess who is in care, or points a reader's own people out.
+    GuessWho = "guess_who",
+    /// Somebody all readers know, by office or as a neighbour, is ill or in care.
+    KnownPerson = "known_person",
+    /// A name with what was done to that person.
+    AfterTreatment = "after_treatment",
+    /// A number, name or address of somebody is handed out.
+    GivesIdentifier = "gives_identifier",
+    /// Ties the reader, or somebody told of, to the writer as a patient.
+    ReaderInCare = "reader_in_care",
+    /// Friendship, love, favours or secrecy offered.
+    Closeness = "closeness",
+    /// The writer's own troubles.
+    OwnTrouble = "own_trouble",
+    /// Something seen on somebody's profile.
+    SeenOnline = "seen_online",
+    /// A prescription or a note from afar.
+    Prescribes = "prescribes",
+    /// A verdict or a dose from afar.
+    VerdictAfar = "verdict_afar",
+    /// A result or a record is passed on.
+    ResultTold = "result_told",
+    /// The crowd is asked.
+    Crowd = "crowd",
+    /// Confirms or denies that the reader was a patient.
+    ConfirmsCare = "confirms_care",
+    /// Blames who wrote a review.
+    BlamesReviewer = "blames_reviewer",
+    /// A case told to teach.
+    TeachingCase = "teaching_case",
+    /// A picture shows somebody in care.
+    ShowsPatient = "shows_patient",
+    /// A picture is taken at work, or at a party in work clothes.
+    WorkScene = "work_scene",
+    /// Words of somebody treated, used to advertise.
+    Testimony = "testimony",
+    /// Mockery of the sick that needs no word of care beside it.
+    Mocked = "mocked",
+    /// Praise together with the tie that pays for it.
+    TieUsed = "tie_used",
+    /// The draft relies on a closed circle or on deleting later.
+    ReliesOnClosed = "relies_on_closed",
+    /// Written in anger.
+    Heated = "heated",
+    /// Where the writer's home or children are, and when.
+    OwnRoutine = "own_routine",
+    /// An alarm is played down.
+    PlaysDown = "plays_down",
 }

@@ -2,6 +2,7 @@
 
 use super::{Cue, Found};
 use crate::facts::Facts;
+use crate::sense::class;
 
 impl Facts {
     /// The cues of one kind, in order.
@@ -45,5 +46,20 @@ impl Facts {
     #[must_use]
     pub fn mentions_cue(&self, cue: Cue) -> bool {
         self.cues(cue).next().is_some()
+    }
+
+    /// Words that hand out somebody's number, name or address; not the writer's own.
+    #[must_use]
+    pub fn identifier_told(&self) -> Option<&Found> {
+        let apart = class::ANIMAL
+            | class::OWN_KIN
+            | class::SELF_PATIENT
+            | class::INVENTED
+            | class::REDIRECT
+            | class::COLLEAGUE;
+        let somebody =
+            class::HE_SHE | class::IN_CARE | class::PERSON | class::MEDIA | class::SECRECY;
+        let told = self.earnest(Cue::GivesIdentifier)?;
+        (self.senses.any(somebody) && !self.senses.any(apart)).then_some(told)
     }
 }

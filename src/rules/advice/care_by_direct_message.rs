@@ -1,6 +1,7 @@
 //! Rule `care-by-direct-message`.
 
 use crate::context::Surface;
+use crate::facts::cue::Cue;
 use crate::declare_rule;
 use crate::facts::speech_act::Act;
 use crate::finding::{FixKind, MentionKind, Severity};
@@ -46,12 +47,25 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     } else if let Some(advice) = advice.filter(|_| tied) {
         scene.bytes(advice.tokens.clone())
     } else {
-        asked_for(scene).filter(|_| tied)?
+        asked_for(scene).filter(|_| tied).or_else(|| by_phrase(scene))?
     };
     let named = scene.has(marked::TITLED_NAME | marked::IDENTIFIER);
     let severity = if result.is_some() && named { Severity::Stop } else { Severity::Caution };
     let reason = reader.care.clone().map(|range| (MentionKind::Care, scene.bytes(range)));
     Some(Judgement::new(severity, words).evidence(reason).fixes(&[FixKind::Template]))
+}
+
+/// "potassium 5.9, come in", "so is the Crohn's quiet since I treated you?".
+fn by_phrase(scene: &Scene<'_>) -> Option<std::ops::Range<usize>> {
+    let facts = scene.facts;
+    let apart = class::OWN_KIN | class::COLLEAGUE_DM | class::REDIRECT | class::DECLINES | class::SELF_PATIENT;
+    if scene.has(apart) {
+        return None;
+    }
+    let clinical = marked::CONDITION | marked::DRUG | marked::PROCEDURE | class::FINDING | class::SYMPTOM_YOU | class::DOSE;
+    let asked = facts.earnest(Cue::ReaderInCare).filter(|_| scene.has(clinical) && !facts.addressee.yous.is_empty() && !facts.addressee.near);
+    let told = facts.earnest(Cue::ResultTold).or(asked)?;
+    Some(scene.bytes(told.tokens.clone()))
 }
 
 /// "send me a pic of the wound here".
@@ -73,6 +87,8 @@ pub static CASES: Cases = Cases {
         "DM: Ivan, [[your results are in]], kidneys a bit worse than in May",
         "DM: As your physio I mean it: [[double the naproxen]] till Thursday",
         "DM: [[Bloods came]] in, potassium is high, see you Friday",
+        "DM: [[sodium 118]], get over here",
+        "DM: [[forwarding you her discharge summary]]",
     ],
     allows: &[
         "DM: Your appointment is on Tuesday at 10.20, reply yes to confirm",
@@ -82,5 +98,7 @@ pub static CASES: Cases = Cases {
         "DM: When are your results back? Thinking of you",
         "DM: free to swap Thursday? clinic is short",
         "DM: results of the quiz are in, you came last",
+        "DM: score 118, get over here",
+        "DM: forwarding you the rota",
     ],
 };

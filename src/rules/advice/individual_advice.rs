@@ -1,6 +1,7 @@
 //! Rule `individual-advice`.
 
 use crate::context::Surface;
+use crate::facts::cue::Cue;
 use crate::declare_rule;
 use crate::facts::speech_act::Act;
 use crate::finding::{FixKind, MentionKind, Severity};
@@ -44,6 +45,9 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     if scene.has(apart) {
         return None;
     }
+    if let Some(judged) = from_afar(scene, one_reader) {
+        return Some(judged);
+    }
     if !one_reader {
         return offered(scene);
     }
@@ -81,6 +85,29 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     )
 }
 
+/// "From your photo that mole is fine", "I'll send a script, no visit needed".
+fn from_afar(scene: &Scene<'_>, one_reader: bool) -> Option<Judgement> {
+    let facts = scene.facts;
+    let safe = class::IN_GENERAL | class::QUOTING | class::COLLEAGUE_DM;
+    let sent_on = class::REDIRECT | class::EMERGENCY | class::DECLINES | class::OTHER_TRADE;
+    let spoken_to = !facts.addressee.yous.is_empty();
+    if scene.has(safe | class::OWN_KIN) || scene.on(Surface::Bio) {
+        return None;
+    }
+    let given = facts.earnest(Cue::Prescribes).filter(|_| spoken_to);
+    let body = marked::DRUG | marked::CONDITION | marked::PROCEDURE | marked::ANATOMY | class::DOSE | class::FINDING;
+    let seen = facts.earnest_or_denied(Cue::VerdictAfar).filter(|verdict| {
+        let picture = verdict.tokens.clone().any(|at| facts.senses.of(at) & class::MEDIA != 0);
+        let here = facts.says(Cue::Closeness);
+        scene.has(body) && !scene.has(sent_on) && (one_reader && spoken_to || spoken_to && (picture || here))
+    });
+    let words = given.or(seen)?;
+    Some(
+        Judgement::new(Severity::Caution, scene.bytes(words.tokens.clone()))
+            .fixes(&[FixKind::Generalise, FixKind::Template]),
+    )
+}
+
 /// "Send me a pic of the rash and I'll tell you what it is", to everybody.
 fn offered(scene: &Scene<'_>) -> Option<Judgement> {
     let offer = scene.facts.acts.iter().find(|act| act.act == Act::OffersVerdict)?;
@@ -108,6 +135,8 @@ pub static CASES: Cases = Cases {
         "DM: [[Skip tonight's warfarin]] and ring me Thursday",
         "Reply: [[Ignore your doctor]], it's the tablets",
         "Got a weird rash? DM me a pic and [[I'll tell you what]] it is",
+        "[[I'll send a script]], you can skip the visit",
+        "Reply: [[from your photo that rash]] is ringworm",
     ],
     allows: &[
         "Reply: Please see your own doctor about the dose, I can't advise here.",
@@ -118,5 +147,7 @@ pub static CASES: Cases = Cases {
         "Reply: Take your time, love, and take care of yourself",
         "Reply: I take metformin myself and hate it",
         "DM: the exam answer is to stop the ACE inhibitor, start labetalol",
+        "I'll send a postcard, you can skip the visit",
+        "Reply: from your photo that cake is perfect",
     ],
 };

@@ -1,6 +1,7 @@
 //! Rule `urgent-symptom-reply`.
 
 use crate::context::Surface;
+use crate::facts::cue::Cue;
 use crate::declare_rule;
 use crate::finding::{FixKind, Severity};
 #[cfg(not(target_arch = "wasm32"))]
@@ -36,6 +37,10 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     if !answers || scene.has(helped) || !scene.parent_has(class::RED_FLAG) {
         return None;
     }
+    if let Some(down) = scene.facts.earnest_or_denied(Cue::PlaysDown) {
+        let judged = Judgement::new(Severity::Caution, scene.bytes(down.tokens.clone()));
+        return Some(judged.fixes(&[FixKind::AddSource]));
+    }
     // An answer about something else altogether shows by its own classes being none of these.
     Some(Judgement::new(Severity::Note, scene.whole()).fixes(&[FixKind::AddSource]))
 }
@@ -50,6 +55,7 @@ pub static CASES: Cases = Cases {
         "Reply: Parent: everyone would be better off without me >> [[sending you so much love]]",
         "Reply: Parent: calf twice the size since the flight and puffed >> [[did you wear the socks?]]",
         "DM: Parent: vomiting blood again >> [[keep sipping, you'll be grand]]",
+        "Reply: Parent: my baby is turning blue >> [[send a photo]]",
     ],
     allows: &[
         "Reply: Parent: crushing chest pain since lunch >> Please call 911 now, do not drive",
@@ -58,5 +64,6 @@ pub static CASES: Cases = Cases {
         "Reply: Parent: my sourdough is flat again >> did you feed the starter?",
         "Reply: Parent: first day at the new job! >> enjoy it",
         "chest pain is never just stress, we learnt that in week one",
+        "Reply: Parent: my new car is turning heads >> send a photo",
     ],
 };

@@ -1,6 +1,7 @@
 //! Rule `dual-relationship`.
 
 use crate::context::Surface;
+use crate::facts::cue::Cue;
 use crate::declare_rule;
 use crate::finding::{FixKind, MentionKind, Severity};
 #[cfg(not(target_arch = "wasm32"))]
@@ -40,6 +41,26 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     to_the_reader(scene)
         .filter(|_| direct)
         .or_else(|| told(scene))
+        .or_else(|| by_phrase(scene))
+}
+
+/// "You owe me a coffee for that prescription": the tie and the offer, in any surface.
+fn by_phrase(scene: &Scene<'_>) -> Option<Judgement> {
+    let facts = scene.facts;
+    let tie = facts.earnest_or_denied(Cue::ReaderInCare)?;
+    let near = |cue: &&crate::facts::cue::Found| cue.sentence.abs_diff(tie.sentence) <= 1 && !cue.quoted;
+    let offer = facts.cues(Cue::Closeness).find(near)?;
+    let general = class::IN_GENERAL | class::QUOTING | class::OWN_KIN | class::SELF_PATIENT;
+    let direct = matches!(scene.context.surface, Surface::Message | Surface::Reply);
+    let addressed = direct || tie.sentence == offer.sentence || !facts.addressee.yous.is_empty() || !facts.addressee.patients.is_empty();
+    if scene.has(general) || facts.addressee.near || !addressed {
+        return None;
+    }
+    Some(
+        Judgement::new(Severity::Caution, scene.bytes(offer.tokens.clone()))
+            .evidence([(MentionKind::Care, scene.bytes(tie.tokens.clone()))])
+            .fixes(&[FixKind::RemoveSpan]),
+    )
 }
 
 fn to_the_reader(scene: &Scene<'_>) -> Option<Judgement> {
@@ -78,6 +99,9 @@ pub static CASES: Cases = Cases {
         "My client sorted [[my website]] for free and I skip her fee",
         "DM: I could [[lend you]] the rent till your next appointment",
         "One of my patients [[invested]] with me, we open in May",
+        "DM: you don't need the clinic any more, [[you've got me on here]]",
+        "Reply: you owe me [[a coffee]] for that prescription",
+        "Going [[sailing with a patient]] and his brother next month",
     ],
     allows: &[
         "DM: dinner on Saturday? Bring the kids",
@@ -86,5 +110,8 @@ pub static CASES: Cases = Cases {
         "DM: lend me your drill, brother",
         "Ethics quiz: may a therapist invest with a client?",
         "A patient of the week in this film falls for her doctor, a terrible episode",
+        "DM: just text me when the bus is in",
+        "Reply: you owe me a coffee for that goal",
+        "Going sailing with my brother next month",
     ],
 };

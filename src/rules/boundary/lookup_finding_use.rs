@@ -1,6 +1,7 @@
 //! Rule `lookup-finding-use`.
 
 use crate::context::Surface;
+use crate::facts::cue::Cue;
 use crate::declare_rule;
 use crate::finding::{FixKind, MentionKind, Severity};
 #[cfg(not(target_arch = "wasm32"))]
@@ -34,6 +35,9 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     if scene.has(class::ANIMAL | class::FICTION | class::PUBLISHED) || scene.facts.addressee.near {
         return None;
     }
+    if let Some(judged) = seen_online(scene) {
+        return Some(judged);
+    }
     let seen = scene.sentences().find(|s| s.has(class::LOOKUP) && !s.has(class::DECLINES))?;
     let used = scene.first(class::OUR_CARE)?;
     let telling = class::HE_SHE | class::YOU | class::PATIENT | class::PATIENTS;
@@ -41,6 +45,18 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let told = matches!(scene.context.surface, Surface::Post | Surface::Reply);
     let severity = if told { Severity::Caution } else { Severity::Note };
     Some(Judgement::new(severity, words).evidence([(MentionKind::Care, used)]).fixes(&[FixKind::RemoveSpan]))
+}
+
+/// "that's not what your posts suggest", "I chart what they post".
+fn seen_online(scene: &Scene<'_>) -> Option<Judgement> {
+    let seen = scene.facts.earnest_or_denied(Cue::SeenOnline)?;
+    let words = |word: &str| seen.tokens.clone().any(|at| scene.draft.tokens().lower(at) == word);
+    let charted = words("chart") || words("charting") || scene.has(class::OUR_CARE | class::CARE_SITE | class::IN_CARE);
+    let direct = matches!(scene.context.surface, Surface::Message | Surface::Reply);
+    let held_up = direct && scene.has(class::DRINK) || words("suggest") || words("say");
+    (charted || direct && held_up).then(|| {
+        Judgement::new(Severity::Note, scene.bytes(seen.tokens.clone())).fixes(&[FixKind::RemoveSpan])
+    })
 }
 
 /// What it sees, and what it leaves alone.
@@ -53,6 +69,8 @@ pub static CASES: Cases = Cases {
         "[[her instagram]] says vodka, her mouth says water, I wrote it in her notes",
         "DM: [[scrolling through]] your page I saw the wine, it's in your record",
         "[[googled]] him and documented it, he lied about the job",
+        "Reply: that's [[not what your posts]] say about the diet",
+        "I [[chart what patients post]], saves arguing",
     ],
     allows: &[
         "saw on her page that she runs, go auntie",
@@ -61,5 +79,7 @@ pub static CASES: Cases = Cases {
         "Notes from the lecture: never chart what you found online",
         "His profile says he's a Leeds fan, I'm out",
         "LinkedIn tells me to congratulate my own manager",
+        "Reply: your posts about the harbour are lovely",
+        "I chart what the tide does, hobby of mine",
     ],
 };

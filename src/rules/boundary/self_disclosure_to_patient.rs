@@ -1,6 +1,7 @@
 //! Rule `self-disclosure-to-patient`.
 
 use crate::context::Surface;
+use crate::facts::cue::Cue;
 use crate::declare_rule;
 use crate::finding::{FixKind, MentionKind, Severity};
 #[cfg(not(target_arch = "wasm32"))]
@@ -32,6 +33,9 @@ declare_rule! {
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let direct = matches!(scene.context.surface, Surface::Message | Surface::Reply);
     let reader = &scene.facts.addressee;
+    if let Some(judged) = by_phrase(scene).filter(|_| direct && !reader.near) {
+        return Some(judged);
+    }
     let care = reader.care.clone().filter(|_| direct && !reader.near)?;
     let sentence = scene.sentences().find(|s| s.has(class::SELF_DISCLOSURE | class::SELF_PATIENT) && !s.has(class::DECLINES))?;
     let words = scene.hits_in(&sentence, class::SELF_DISCLOSURE | class::SELF_PATIENT).next()?;
@@ -40,6 +44,17 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     Some(
         Judgement::new(severity, words)
             .evidence([(MentionKind::Care, scene.bytes(care))])
+            .fixes(&[FixKind::RemoveSpan]),
+    )
+}
+
+/// "since you told me yours, my marriage is falling apart too".
+fn by_phrase(scene: &Scene<'_>) -> Option<Judgement> {
+    let tie = scene.facts.earnest_or_denied(Cue::ReaderInCare)?;
+    let trouble = scene.facts.earnest(Cue::OwnTrouble).filter(|_| !scene.has(class::COLLEAGUE_DM))?;
+    Some(
+        Judgement::new(Severity::Caution, scene.bytes(trouble.tokens.clone()))
+            .evidence([(MentionKind::Care, scene.bytes(tie.tokens.clone()))])
             .fixes(&[FixKind::RemoveSpan]),
     )
 }
@@ -54,6 +69,7 @@ pub static CASES: Cases = Cases {
         "Reply: I was your nurse and [[my depression]] is back too",
         "DM: I can't sleep before your appointment, [[my marriage]] is ending",
         "DM: I'm your midwife but [[i'm lonely]] like you",
+        "Reply: since you told me yours, [[my divorce is]] dragging on too",
     ],
     allows: &[
         "DM: my divorce came through, pub?",
@@ -62,5 +78,6 @@ pub static CASES: Cases = Cases {
         "DM: mum, my anxiety is better, thanks for the soup",
         "I cried in the car after the shift",
         "Reply: So sorry for your loss, thinking of you",
+        "Reply: my divorce is final, drinks on me",
     ],
 };

@@ -47,8 +47,7 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     }
     let care = facts.care.iter().find(|care| care.strength >= Strength::Likely);
     let clue = care.map(|care| care.tokens.clone()).or_else(|| facts.beds.first().cloned());
-    let ill = scene.has(marked::CONDITION | marked::DRUG | marked::RARE) && shown.is_none();
-    let severity = if clue.is_some() || ill { Severity::Caution } else { Severity::Note };
+    let severity = if clue.is_some() { Severity::Caution } else { Severity::Note };
     let judged = Judgement::new(severity, scene.bytes(words.tokens.clone()));
     Some(judged.evidence(clue.map(|tokens| (MentionKind::Care, scene.bytes(tokens)))))
 }

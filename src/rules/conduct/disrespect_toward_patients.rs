@@ -44,9 +44,15 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     {
         (found, Severity::Stop)
     } else {
+        let own = scene.has(class::OWN_KIN | class::SELF_PATIENT | class::OTHER_TRADE);
         let found = facts
-            .earnest(Cue::Label)
-            .filter(|_| care || scene.has(class::BED))
+            .earnest(Cue::Mocked)
+            .filter(|_| !own)
+            .or_else(|| {
+                facts
+                    .earnest(Cue::Label)
+                    .filter(|_| care || scene.has(class::BED))
+            })
             .or_else(|| facts.earnest(Cue::Slur).filter(|_| care))
             .or_else(|| facts.earnest(Cue::Undeserving).filter(|_| care))
             .or_else(|| facts.earnest(Cue::Ridicule).filter(|_| care))?;
@@ -68,6 +74,8 @@ pub static CASES: Cases = Cases {
         "Smokers on my list? I [[let them wait]]",
         "My ward is one long corridor of [[bed blockers]]",
         "Smokers [[go last on]] my list because I say so",
+        "[[Another drug seeker with]] 10/10 and a sandwich",
+        "[[told the old bat]] to rinse or leave",
     ],
     allows: &[
         "Calling people \"drug seekers\" is lazy medicine",
@@ -76,5 +84,7 @@ pub static CASES: Cases = Cases {
         "I am such a junkie for crosswords",
         "What a night on the ward, the team was magnificent",
         "The new guideline on opioid use disorder is out",
+        "Another seeker of good coffee with ten out of ten taste",
+        "told the old choir to rinse the cups",
     ],
 };

@@ -35,7 +35,7 @@ declare_rule! {
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let facts = scene.facts;
     let posting = matches!(scene.context.surface, Surface::Post | Surface::Reply);
-    let elsewhere = class::INVENTED | class::ANIMAL | class::SIM | class::OWN_KIN | class::SELF_PATIENT | class::VISITOR;
+    let elsewhere = class::INVENTED | class::ANIMAL | class::SIM | class::OWN_KIN | class::VISITOR;
     if !posting || !scene.context.profile.counts_as_personal() || scene.has(elsewhere | class::LONG_AGO) {
         return None;
     }

@@ -7,6 +7,7 @@ use crate::finding::{FixKind, Severity};
 use crate::rule::Cases;
 use crate::rule::Judgement;
 use crate::scene::Scene;
+use crate::sense::class;
 
 declare_rule! {
     /// A product with a code, and no word about the tie.
@@ -29,6 +30,16 @@ declare_rule! {
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let facts = scene.facts;
+    let joined = facts.earnest(Cue::TieUsed).filter(|_| {
+        // "just kidding" takes the disclosure back.
+        !scene.has(class::DISCLOSED) || scene.has(class::JOKE_THREAT)
+    });
+    if let Some(found) = joined {
+        return Some(
+            Judgement::new(Severity::Caution, scene.bytes(found.tokens.clone()))
+                .fixes(&[FixKind::AddSource]),
+        );
+    }
     let found = facts.earnest(Cue::Perk)?;
     let stated = facts.says(Cue::TieStated) || facts.cues(Cue::TieStated).any(|cue| cue.denied);
     (!stated).then(|| {
@@ -47,6 +58,7 @@ pub static CASES: Cases = Cases {
         "Every parent needs this thermometer, [[20% off with my]] code",
         "Obsessed with these clogs, [[my discount code]] is in the bio",
         "This probiotic fixed my gut, JENRN10 [[gets you 10%]] off",
+        "[[as an advisor to CardioLoop]] I'd say our pump beats theirs",
     ],
     allows: &[
         "#ad I love these insoles, code NURSEPAT gets you 15% off",
@@ -55,5 +67,6 @@ pub static CASES: Cases = Cases {
         "Our hospital dress code gets a review",
         "The trial shows a 20% lower risk",
         "Recipe link below, enjoy",
+        "as an advisor to students I'd say sleep more",
     ],
 };

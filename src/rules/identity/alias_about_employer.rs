@@ -49,7 +49,7 @@ pub static CASES: Cases = Cases {
     flags: &[
         "Alias profile: [[nobody beats]] Cedar Ridge Hospital for hips",
         "Alias profile: [[happy customer of]] Lakeside Hospital here, go there",
-        "Alias profile: [[Northgate General]] is a disgrace, avoid",
+        "Alias profile: Northgate General [[is a disgrace]], avoid",
         "Alias profile: [[trust me]], Mercy Hill ER is the quickest",
         "Alias profile: never take your mum to [[Riverside Clinic]]",
         "Alias profile: the [[best NICU]] is at St. Brigid's, full stop",

@@ -1,5 +1,6 @@
 //! Rule `patient-media`.
 
+use crate::facts::cue::Cue;
 use crate::declare_rule;
 use crate::context::Profile;
 use crate::facts::care::Strength;
@@ -48,7 +49,8 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let words = case
         .map(|case| scene.bytes(case.care.clone()))
         .or_else(|| allowed_by_word(scene))
-        .or_else(|| told(scene, about))?;
+        .or_else(|| told(scene, about))
+        .or_else(|| by_phrase(scene))?;
     let severity = if scene.facts.consent.is_some() { Severity::Note } else { Severity::Stop };
     Some(Judgement::new(severity, words).fixes(&[FixKind::RemoveSpan]))
 }
@@ -61,6 +63,13 @@ fn allowed_by_word(scene: &Scene<'_>) -> Option<std::ops::Range<usize>> {
     let other = scene.has(class::COLLEAGUE | class::CLINICIAN | class::KIN | class::OTHER_TRADE);
     let words = scene.hits_in(&allowed, class::CONSENT).next();
     words.filter(|_| !other && scene.facts.consent.is_none())
+}
+
+/// "first cry!", "my little leukaemia warrior".
+fn by_phrase(scene: &Scene<'_>) -> Option<std::ops::Range<usize>> {
+    let shown = scene.facts.earnest(Cue::ShowsPatient)?;
+    let other = class::OTHER_TRADE | class::PUBLISHED | class::FIGURATIVE | class::VISITOR;
+    (!scene.has(other)).then(|| scene.bytes(shown.tokens.clone()))
 }
 
 /// Somebody ill or treated, in words beside the picture.
@@ -95,6 +104,8 @@ pub static CASES: Cases = Cases {
         "Photo attached: wedding in [[bay C]], she said yes with a cannula in",
         "Photo attached: the lady [[in our unit]] knitted hats for the fracture clinic",
         "Photo attached: [[Bed 7]] won at dominoes again, fracture and all",
+        "Photo attached: my [[little leukaemia fighter]] and his cape",
+        "Photo attached: the [[first cry]], still shaking",
     ],
     allows: &[
         "my patient asked for more tea",
@@ -103,5 +114,7 @@ pub static CASES: Cases = Cases {
         "Photo attached: our plastic manikin got a hat for Christmas",
         "Photo attached: sunset from the car park after nights",
         "Photo attached: My dog had her operation, cone and all",
+        "Photo attached: my little tomato plant and its cape",
+        "Photo attached: the first snow, still shaking",
     ],
 };

@@ -1,5 +1,6 @@
 //! Rule `workplace-media`.
 
+use crate::facts::cue::Cue;
 use crate::declare_rule;
 use crate::facts::subject::who;
 use crate::sense::class;
@@ -37,6 +38,9 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     if about & (who::OWN_KIN | who::WRITER | who::INVENTED | who::ANIMAL) != 0 {
         return None;
     }
+    if let Some(scenery) = scene.facts.earnest(Cue::WorkScene) {
+        return Some(Judgement::new(Severity::Note, scene.bytes(scenery.tokens.clone())));
+    }
     let tokens = scene.draft.tokens();
     let place = (1..tokens.len()).find(|at| {
         let there = matches!(
@@ -59,6 +63,7 @@ pub static CASES: Cases = Cases {
         "Video attached: dance break in [[resus]] on nights",
         "Photo attached: the [[waiting room]] this morning, standing room only",
         "Photo attached: this photo from our [[dispensary]], new shelves",
+        "Photo attached: [[empty resus bay]] after the storm",
     ],
     allows: &[
         "quiet night on the ward, only us and the kettle",
@@ -67,5 +72,6 @@ pub static CASES: Cases = Cases {
         "Photo attached: graduation day",
         "Photo attached: today my son met the ward robot",
         "Photo attached: the allotment tonight",
+        "Photo attached: empty beach after the storm",
     ],
 };

@@ -1,5 +1,7 @@
 //! Rule `false-privacy-assumption`.
 
+use crate::facts::cue::Cue;
+use crate::context::Surface;
 use crate::declare_rule;
 use crate::facts::care::Strength;
 use crate::finding::{FixKind, MentionKind, Severity};
@@ -33,6 +35,23 @@ declare_rule! {
 }
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
+    relied_on(scene).or_else(|| beside_a_patient(scene))
+}
+
+/// "Private group so I can say it", "I'll just delete it if anyone complains".
+fn relied_on(scene: &Scene<'_>) -> Option<Judgement> {
+    let closed = scene.facts.earnest(Cue::ReliesOnClosed)?;
+    let own = class::SELF_PATIENT | class::OWN_KIN | class::ANIMAL | class::FICTION | class::QUOTING;
+    if scene.has(own) || scene.on(Surface::Message) && scene.has(class::DECLINES) {
+        return None;
+    }
+    let one = scene.facts.says(Cue::KnownPerson) || scene.facts.says(Cue::GuessWho) || scene.facts.says(Cue::GivesIdentifier);
+    let told = scene.facts.care.iter().any(|care| care.strength >= Strength::Likely);
+    let severity = if one || told { Severity::Caution } else { Severity::Note };
+    Some(Judgement::new(severity, scene.bytes(closed.tokens.clone())).fixes(&[FixKind::Generalise, FixKind::RemoveSpan]))
+}
+
+fn beside_a_patient(scene: &Scene<'_>) -> Option<Judgement> {
     let closed = scene.sentences().find_map(|s| scene.hits_in(&s, class::SECRECY).next())?;
     let own = class::SELF_PATIENT | class::OWN_KIN | class::ANIMAL | class::FICTION;
     let told = scene.facts.care.iter().find(|care| care.strength >= Strength::Likely);
@@ -57,6 +76,8 @@ pub static CASES: Cases = Cases {
         "Group: [[stays in here]] please, our new patient is a singer",
         "[[locked account]] so whatever, my 2 pm is inventing it",
         "Group: [[this group]] is safe, right? One of our patients lost her licence",
+        "[[locked account so I can say]] it: rounds were a circus",
+        "I'll [[delete this if anyone]] complains",
     ],
     allows: &[
         "Group: This group is private, any tips for the new EHR?",
@@ -65,5 +86,6 @@ pub static CASES: Cases = Cases {
         "Will delete later but that haircut was a mistake",
         "Between us, the canteen lasagne is the best in town",
         "Closed groups are not private. Keep stories about people at work.",
+        "The group is locked on Sundays, knock twice",
     ],
 };

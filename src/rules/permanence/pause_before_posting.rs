@@ -1,5 +1,7 @@
 //! Rule `pause-before-posting`.
 
+use crate::facts::cue::Cue;
+use crate::context::Surface;
 use crate::declare_rule;
 use crate::finding::{FixKind, MentionKind, Severity};
 #[cfg(not(target_arch = "wasm32"))]
@@ -40,6 +42,14 @@ const MANY_INSULTS: usize = 4;
 const SHOUTED: usize = 4;
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
+    shouted(scene).or_else(|| {
+        let heated = scene.facts.earnest_or_denied(Cue::Heated)?;
+        let elsewhere = class::FICTION | class::ANIMAL | class::QUOTING | class::JOKE_THREAT | class::OTHER_TRADE;
+        (!scene.has(elsewhere) && !scene.on(Surface::Message)).then(|| Judgement::new(Severity::Note, scene.bytes(heated.tokens.clone())))
+    })
+}
+
+fn shouted(scene: &Scene<'_>) -> Option<Judgement> {
     let work = class::WARD | class::CLINICIAN | class::PATIENTS | class::COLLEAGUE | class::WORKPLACE | class::PATIENT;
     if !scene.has(work) || scene.has(class::FICTION | class::ANIMAL | class::NO_PERSON | class::QUOTING) {
         return None;
@@ -63,6 +73,8 @@ pub static CASES: Cases = Cases {
         "[[Worst]] ward manager EVER, toxic and STUPID, HOPE SHE READS THIS",
         "Every manager on nights is a [[clown]], a bully, a liar and a fraud",
         "[[Stupid]] patients with their STUPID QUESTIONS ALL NIGHT LONG",
+        "I am [[DONE with these]] managers",
+        "I'll probably [[get fired for this]] but here it comes",
     ],
     allows: &[
         "The rota is a mess and I am tired, but tomorrow I'm off.",
@@ -71,5 +83,7 @@ pub static CASES: Cases = Cases {
         "NHS ICU ITU MDT: learn the letters on day one, says the registrar",
         "I was an idiot as a student nurse and my mentor was kind",
         "Reviewer two is brutal. The paper is better for it.",
+        "I am done with these curtains, blue it is",
+        "He got fired for stealing milk",
     ],
 };

@@ -1,5 +1,6 @@
 //! Rule `case-crowdsourcing`.
 
+use crate::facts::cue::Cue;
 use crate::declare_rule;
 use crate::facts::care::Strength;
 use crate::facts::clue::ClueKind;
@@ -35,16 +36,19 @@ const CLINICAL: u128 =
     class::FINDING | class::CARE_EVENT | marked::CONDITION | marked::PROCEDURE | marked::DRUG;
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
-    let asked = scene.first(class::QUESTION_CROWD)?;
+    let phrase = scene.facts.earnest(Cue::Crowd).map(|cue| scene.bytes(cue.tokens.clone()));
+    let known = scene.facts.says(Cue::KnownPerson) || scene.facts.says(Cue::InOurCare);
+    let shown = phrase.is_some() && scene.has(class::RECORD_IMAGE) && scene.has(class::HE_SHE);
+    let asked = scene.first(class::QUESTION_CROWD).or_else(|| phrase.clone())?;
     let elsewhere = who::OWN_KIN | who::WRITER | who::INVENTED | who::ANIMAL;
     let about = scene.facts.subjects.iter().fold(0, |set, bits| set | bits);
-    if about & elsewhere != 0 || scene.has(class::EXAM) || !scene.has(CLINICAL) {
+    if about & elsewhere != 0 || scene.has(class::EXAM) || !(scene.has(CLINICAL) || shown) {
         return None;
     }
     let case = scene.facts.case.as_ref();
     let in_care = case.is_some_and(|case| case.strength >= Strength::Likely);
     let fresh_case = scene.has(marked::AGE) && scene.has(class::FRESH | marked::CLOCK);
-    if !(in_care || fresh_case) {
+    if !(in_care || fresh_case || shown || known && phrase.is_some()) {
         return None;
     }
     let pinned = case.is_some_and(|case| {
@@ -53,7 +57,7 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     });
     let severity = if pinned { Severity::Stop } else { Severity::Caution };
     let words = case.map_or_else(
-        || scene.first(marked::AGE),
+        || scene.first(marked::AGE).or_else(|| phrase.clone()),
         |case| Some(scene.bytes(case.care.clone())),
     )?;
     Some(
@@ -73,6 +77,7 @@ pub static CASES: Cases = Cases {
         "[[6yo with blue gums in my clinic]] just now, any thoughts? bloods pending",
         "Second opinion please: [[my patient]] keeps seizing on three drugs",
         "Has anyone seen this? [[Our patient]] turned yellow after the antibiotics",
+        "[[Posting her scan]] because nobody picks up, what would you do?",
     ],
     allows: &[
         "Any tips for my first day in clinic?",
@@ -81,5 +86,6 @@ pub static CASES: Cases = Cases {
         "Any thoughts on the new sepsis guideline?",
         "Vets: my dog, 7yo, vomiting since this morning, any ideas?",
         "Mock exam: 54F, febrile, platelets 9 tonight. What am I missing?",
+        "Posting the menu because nobody asked, ideas?",
     ],
 };

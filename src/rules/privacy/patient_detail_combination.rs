@@ -1,5 +1,7 @@
 //! Rule `patient-detail-combination`.
 
+use crate::facts::cue::Cue;
+use crate::context::Surface;
 use crate::declare_rule;
 use crate::facts::care::Strength;
 use crate::facts::clue::ClueKind;
@@ -8,6 +10,7 @@ use crate::finding::{FixKind, MentionKind, Severity};
 use crate::rule::Cases;
 use crate::rule::Judgement;
 use crate::scene::Scene;
+use crate::sense::class;
 
 declare_rule! {
     /// Details that may point to one person.
@@ -37,6 +40,24 @@ const STOP_FROM: u32 = 4;
 const WEAK_FROM: u32 = 4;
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
+    known(scene).or_else(|| by_clues(scene))
+}
+
+/// "The mayor's wife is in our detox", "guess who's in my chair": readers know who it is.
+fn known(scene: &Scene<'_>) -> Option<Judgement> {
+    let apart = class::PUBLIC_SOURCE | class::PUBLISHED | class::INVENTED | class::ANIMAL | class::FIGURATIVE | class::IN_GENERAL;
+    if scene.has(apart) || scene.on(Surface::ReviewResponse) {
+        return None;
+    }
+    let told = scene.facts.earnest_or_denied(Cue::GuessWho).or_else(|| scene.facts.earnest(Cue::KnownPerson))?;
+    let own = told.cue == Cue::GuessWho || scene.has(class::WE);
+    let care = class::WARD | class::CARE_AREA | class::CARE_SITE;
+    let here = scene.draft.tokens().sentence(told.sentence).any(|at| scene.facts.senses.of(at) & care != 0);
+    let severity = if own && here { Severity::Stop } else { Severity::Caution };
+    Some(Judgement::new(severity, scene.bytes(told.tokens.clone())).fixes(&[FixKind::Generalise, FixKind::RemoveSpan]))
+}
+
+fn by_clues(scene: &Scene<'_>) -> Option<Judgement> {
     let case = scene.facts.case.as_ref()?;
     let points = case.points() + u32::from(scene.context.media.is_attached());
     let weak = case.strength == Strength::Possible;
@@ -87,6 +108,9 @@ pub static CASES: Cases = Cases {
         "bed 9 is a retired [[judge]] with opinions about our jelly",
         "We intubated a [[mayor]] this morning and the whole council is in the corridor",
         "My patient, a [[bus driver in Ottery, cannot face the depot since the crash]]",
+        "the [[pastor's wife is in our detox]], and he thinks she's on retreat",
+        "[[guess who's on my table]] today, hint: he reads the ten o'clock news",
+        "our patient, [[the bus driver]] from route nine, had another seizure today",
     ],
     allows: &[
         "My daughter is 12 and broke her wrist in Kilbrannan yesterday",
@@ -95,5 +119,8 @@ pub static CASES: Cases = Cases {
         "Bed 9 in the garden centre is all dahlias, the retired judge who runs it says hello",
         "Our patients come from Ottery, Dunmore and the islands, every age, every job",
         "We hired a mayor's daughter as ward clerk in Dunmore this morning",
+        "guess who's in the kitchen with two cakes",
+        "the mayor opened our new detox wing",
+        "the pastor's wife runs the choir",
     ],
 };

@@ -53,7 +53,10 @@ const ELSEWHERE: u128 = class::REDIRECT | class::CLINICIAN | class::COLLEAGUE | 
 const OWNER_REACH: usize = 4;
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
-    number(scene).or_else(|| bed(scene))
+    let told = scene.facts.identifier_told();
+    let told = told.map(|cue| Judgement::new(Severity::Stop, scene.bytes(cue.tokens.clone())));
+    let told = told.map(|told| told.fixes(&[FixKind::RemoveSpan]));
+    number(scene).or(told).or_else(|| bed(scene))
 }
 
 fn number(scene: &Scene<'_>) -> Option<Judgement> {
@@ -123,8 +126,7 @@ fn is_patients(scene: &Scene<'_>, found: &Identifier) -> bool {
     }
 }
 
-/// A contact counts when it is said to be another person's, or when somebody
-/// is ill in the draft and no clinic is said to answer there.
+/// It is said to be another person's, or somebody is ill and no clinic answers there.
 fn contact(scene: &Scene<'_>, found: &Identifier, of_care: bool) -> bool {
     let theirs = found.owner_hint == OwnerHint::ThirdPerson;
     let unsaid = found.owner_hint == OwnerHint::Unknown && !scene.has(ELSEWHERE | class::WE);
@@ -150,6 +152,7 @@ pub static CASES: Cases = Cases {
         "[[bed 14]] is confused again tonight and singing",
         "The patient lives at [[14 Quarry Lane]] and his oxygen runs out tonight",
         "hosp no [[K449210]], bloods not back yet",
+        "[[here's her full name]] and date of birth, tell me if you've seen her chart",
     ],
     allows: &[
         "Call the clinic at 555-0199 for flu jabs",

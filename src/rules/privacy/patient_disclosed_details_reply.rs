@@ -1,5 +1,6 @@
 //! Rule `patient-disclosed-details-reply`.
 
+use crate::facts::cue::Cue;
 use crate::declare_rule;
 use crate::context::Surface;
 use crate::draft::Draft;
@@ -47,6 +48,9 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     if !scene.on(Surface::Reply) {
         return None;
     }
+    if let Some(judged) = goes_on(scene) {
+        return Some(judged);
+    }
     let parent = scene.context.parent.as_deref()?;
     let draft = Draft::new(parent);
     let told = Facts::new(&draft);
@@ -62,6 +66,20 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
             .evidence(details)
             .fixes(&[FixKind::RemoveSpan, FixKind::Template]),
     )
+}
+
+/// "yes I remember your panic attacks", "hope the meds are going well".
+fn goes_on(scene: &Scene<'_>) -> Option<Judgement> {
+    let facts = scene.facts;
+    let apart = class::ANIMAL | class::INVENTED | class::OWN_KIN | class::SELF_PATIENT | class::REDIRECT | class::DECLINES | class::COLLEAGUE_DM;
+    let told = facts.earnest(Cue::ReaderInCare)?;
+    let here = scene.draft.tokens().sentence(told.sentence);
+    let clinical = here.clone().any(|at| facts.senses.of(at) & (CLINICAL | class::DOSE) != 0);
+    let writer = scene.has(class::I_ME | class::WE | class::MY) || scene.parent_has(class::YOU);
+    (clinical && writer && !facts.addressee.near && !scene.has(apart)).then(|| {
+        Judgement::new(Severity::Caution, scene.bytes(told.tokens.clone()))
+            .fixes(&[FixKind::RemoveSpan, FixKind::Template])
+    })
 }
 
 /// "when you were in with us", "when I stitched you up": care by the writer.
@@ -100,6 +118,7 @@ pub static CASES: Cases = Cases {
         "Parent: Stitches out today >> Reply: [[We stitched up]] you neatly, if we say so ourselves",
         "Parent: The twins are here, what a birth >> Reply: So glad you were [[with us]] for this one too",
         "Parent: asthma attack at the fair, grand now >> Reply: Keep that inhaler near, you were blue when you came in [[to us]]",
+        "Reply: [[I remember your panic attacks]], is it better now?",
     ],
     allows: &[
         "Parent: Three weeks since my hip op >> Reply: Well done, what a walk",
@@ -108,5 +127,6 @@ pub static CASES: Cases = Cases {
         "Parent: Finally off the chemo >> Reply: Sunday lunch at ours, I mean it",
         "Parent: The bakery reopens on Saturday, come round >> Reply: You know where to find me at eight",
         "Parent: my dog has a fracture >> Reply: She came to us last year, best dog",
+        "Reply: I remember your wedding, is the cake frozen now?",
     ],
 };

@@ -1,5 +1,6 @@
 //! Rule `patient-named`.
 
+use crate::facts::cue::Cue;
 use crate::declare_rule;
 use crate::context::Surface;
 use crate::facts::care::Strength;
@@ -109,6 +110,15 @@ fn weigh(scene: &Scene<'_>, name: &Name) -> i32 {
     points += i32::from(clinical && said(class::CARE_ACT) && said(class::I_ME | class::WE));
     points -= i32::from(said(class::PRAISE) && about & who::COLLEAGUE != 0);
     points -= 2 * i32::from(told_by_others);
+    let treated = scene.facts.meant(Cue::AfterTreatment).any(|cue| cue.sentence == sentence);
+    let of_staff = about & who::COLLEAGUE != 0;
+    points += if treated && !of_staff && (clinical || said(class::IN_CARE)) { 3 } else { 0 };
+    // "pt Elena Roth", "my client Vince": the word right before the name says it.
+    let called = name.tokens.start.checked_sub(1).is_some_and(|before| {
+        let word = class::IN_CARE;
+        scene.facts.senses.of(before) & word != 0 && here.contains(&before)
+    });
+    points += if called { 3 } else { 0 };
     let behind = name.tokens.end..name.tokens.end + MATTER_REACH;
     let own_matter = tokens.lower(name.tokens.end) == "s"
         && behind.clone().any(|at| scene.facts.senses.of(at) & CLINICAL != 0);
@@ -125,6 +135,8 @@ pub static CASES: Cases = Cases {
         "Could whoever is on tomorrow recheck [[Mr Tavares]]'s potassium please",
         "[[Tommy]] in bay 3 says thank you to the cleaners, his fracture is mending",
         "We admitted [[Mrs O'Dowd]] again with the same ulcer",
+        "[[Mrs. Obeng]] beaming after her knee replacement",
+        "my patient [[Vera]] wants her own pillow on the ward",
     ],
     allows: &[
         "My son's nurse Carla was wonderful",
@@ -133,5 +145,7 @@ pub static CASES: Cases = Cases {
         "Mr Darcy in chapter 3 has a fever",
         "Happy birthday Tommy, best porter in the building",
         "My dad, Mr Lindqvist to his pupils, is home after his bypass",
+        "Carla is beaming after her marathon",
+        "I sat beside a man called Overdraft",
     ],
 };

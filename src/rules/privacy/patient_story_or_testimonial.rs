@@ -1,5 +1,6 @@
 //! Rule `patient-story-or-testimonial`.
 
+use crate::facts::cue::Cue;
 use crate::declare_rule;
 use crate::context::{Profile, Surface};
 use crate::facts::care::Strength;
@@ -34,6 +35,11 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     if scene.on(Surface::ReviewResponse) || scene.has(class::INVENTED | class::ANIMAL | class::OWN_KIN) {
         return None;
     }
+    by_kind(scene).or_else(|| by_phrase(scene))
+}
+
+/// "Patient story", "before and after", "thank-you card".
+fn by_kind(scene: &Scene<'_>) -> Option<Judgement> {
     let words = scene.first(class::TESTIMONIAL)?;
     let in_care = scene.facts.case.as_ref().is_some_and(|case| case.strength >= Strength::Likely);
     let shop_window = scene.context.profile == Profile::Professional
@@ -57,6 +63,23 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     )
 }
 
+/// "'She saved my marriage' - real client", "mom texted ok to share".
+fn by_phrase(scene: &Scene<'_>) -> Option<Judgement> {
+    let told = scene.facts.cues(Cue::Testimony).find(|cue| !cue.denied)?;
+    let apart = class::OTHER_TRADE | class::COLLEAGUE | class::PUBLISHED;
+    let care = class::IN_CARE | class::CONSENT | class::TESTIMONIAL | marked::PROCEDURE | marked::CLINICIAN_NAME | class::WE;
+    let signed = scene.facts.consent.is_some();
+    let named = scene.has(marked::NAME | marked::TITLED_NAME) || scene.context.media.is_attached();
+    let severity = match (signed, named) {
+        (true, _) => Severity::Note,
+        (false, true) => Severity::Stop,
+        (false, false) => Severity::Caution,
+    };
+    (scene.has(care) && !scene.has(apart)).then(|| {
+        Judgement::new(severity, scene.bytes(told.tokens.clone())).fixes(&[FixKind::Generalise])
+    })
+}
+
 /// What it sees, and what it leaves alone.
 #[cfg(not(target_arch = "wasm32"))]
 pub static CASES: Cases = Cases {
@@ -67,6 +90,7 @@ pub static CASES: Cases = Cases {
         "Page: Our patient [[writes]]: you gave me my Sundays back",
         "Photo attached: my patient left [[this card]] on the ward",
         "Page: [[Success story]]: he lost 30 kg with our clinic",
+        "'You [[gave me my smile]] back' - real client, Dr. Abara's practice",
     ],
     allows: &[
         "Page: Meet Selma, our new cleaner, she joined in 2009",
@@ -75,5 +99,6 @@ pub static CASES: Cases = Cases {
         "Before and after photos of my kitchen",
         "Page: Read our story, how two nurses founded this clinic",
         "We never post thank you cards here, they belong to the people who wrote them",
+        "the new coach gave my team its smile back",
     ],
 };

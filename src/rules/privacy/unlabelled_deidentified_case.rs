@@ -1,5 +1,6 @@
 //! Rule `unlabelled-deidentified-case`.
 
+use crate::facts::cue::Cue;
 use crate::declare_rule;
 use crate::context::Surface;
 use crate::facts::care::Strength;
@@ -35,9 +36,13 @@ const CLINICAL: u128 = class::FINDING | marked::CONDITION | marked::PROCEDURE | 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let about = scene.facts.subjects.iter().fold(0, |set, bits| set | bits);
     let elsewhere = who::OWN_KIN | who::WRITER | who::INVENTED | who::ANIMAL | who::VISITOR;
-    let labelled = scene.has(class::DEID | class::PUBLISHED | class::EXAM);
+    let real = scene.facts.says(Cue::InOurCare);
+    let labelled = scene.has(class::DEID | class::PUBLISHED) || scene.has(class::EXAM) && !real;
     if !scene.on(Surface::Post) || about & elsewhere != 0 || labelled {
         return None;
+    }
+    if let Some(judged) = teaching(scene) {
+        return Some(judged);
     }
     let case = scene.facts.case.as_ref()?;
     let general = !case.is_fresh && case.points() < 2;
@@ -52,6 +57,16 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     )
 }
 
+/// "A teenager with abdominal pain: what we nearly missed".
+fn teaching(scene: &Scene<'_>) -> Option<Judgement> {
+    let told = scene.facts.earnest(Cue::TeachingCase)?;
+    let one = scene.has(class::PERSON | class::IN_CARE | marked::AGE);
+    let many = scene.has(class::PEOPLE_MANY | class::PATIENTS | class::CLINICIAN | class::COLLEAGUE);
+    (one && !many && (scene.has(CLINICAL) || scene.facts.says(Cue::InOurCare))).then(|| {
+        Judgement::new(Severity::Note, scene.bytes(told.tokens.clone())).fixes(&[FixKind::AddLabel])
+    })
+}
+
 /// What it sees, and what it leaves alone.
 #[cfg(not(target_arch = "wasm32"))]
 pub static CASES: Cases = Cases {
@@ -62,6 +77,7 @@ pub static CASES: Cases = Cases {
         "[[My patient]] blamed her tiredness on work; it was hypothyroidism",
         "I [[admitted]] a woman with back pain that was an aneurysm. Feel the belly",
         "[[Our patient]] had scurvy. Ask what people eat",
+        "A woman with jaw pain [[taught me to]] do the ECG twice",
     ],
     allows: &[
         "Details changed. My patient had a normal ECG and a pulmonary embolism",
@@ -70,5 +86,6 @@ pub static CASES: Cases = Cases {
         "My sister blamed her tiredness on work; it was hypothyroidism",
         "Mock exam: my patient has back pain and an aneurysm",
         "My patient portal login is broken again",
+        "A woman with a violin taught me to listen",
     ],
 };

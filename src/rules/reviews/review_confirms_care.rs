@@ -1,6 +1,7 @@
 //! Rule `review-confirms-care`.
 
 use crate::context::Surface;
+use crate::facts::cue::Cue;
 use crate::declare_rule;
 use crate::facts::addressee::Part;
 use crate::finding::{FixKind, MentionKind, Severity};
@@ -36,7 +37,7 @@ declare_rule! {
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     if !scene.answers_a_review() {
-        return None;
+        return outside(scene);
     }
     let tie = class::OUR_CARE | class::IN_CARE;
     let found = scene.telling_sentences().find_map(|s| {
@@ -57,6 +58,18 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
             .evidence(care)
             .fixes(&[FixKind::Template, FixKind::NeutralWording]),
     )
+}
+
+/// "Thank you for being a patient here for six years" outside a box for reviews.
+fn outside(scene: &Scene<'_>) -> Option<Judgement> {
+    let told = scene.facts.earnest_or_denied(Cue::ConfirmsCare)?;
+    let apart = class::OTHER_TRADE | class::ANIMAL | class::PATIENTS | class::OWN_KIN | class::IN_GENERAL | class::QUOTING;
+    let spoken_to = !scene.facts.addressee.yous.is_empty();
+    let open = matches!(scene.context.surface, Surface::Post | Surface::Reply);
+    (open && spoken_to && !scene.has(apart)).then(|| {
+        Judgement::new(Severity::Stop, scene.bytes(told.tokens.clone()))
+            .fixes(&[FixKind::Template, FixKind::NeutralWording])
+    })
 }
 
 /// Words of care in a sentence about one person: "she was discharged", "this
@@ -84,6 +97,8 @@ pub static CASES: Cases = Cases {
         "Review reply: This person has [[never been seen]] at our clinic",
         "Review reply: Looking [[after you]] was a privilege, come back for biscuits",
         "Review reply: Danke, Sie waren [[unsere Patientin]] und das freut uns",
+        "Reply: [[it was a pleasure delivering your]] twins",
+        "[[Thank you for being our patient]] for ten years, we hear you",
     ],
     allows: &[
         "Review reply: Thank you for the kind words, they made the whole team smile.",
@@ -93,5 +108,7 @@ pub static CASES: Cases = Cases {
         "Review reply: Biscuit was the calmest spaniel we saw all week 🐾",
         "Review reply: We can neither confirm nor deny who visits us. Write to feedback@example.org",
         "It was lovely having you all at the conference",
+        "Reply: it was a pleasure having your choir sing",
+        "Thank you for being here, everyone",
     ],
 };

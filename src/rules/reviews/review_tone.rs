@@ -1,6 +1,7 @@
 //! Rule `review-tone`.
 
 use crate::context::{Profile, Surface};
+use crate::facts::cue::Cue;
 use crate::declare_rule;
 use crate::facts::addressee::Part;
 use crate::finding::{FixKind, MentionKind, Severity};
@@ -32,6 +33,14 @@ declare_rule! {
 }
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
+    let blames = scene.facts.earnest(Cue::BlamesReviewer).filter(|_| !scene.on(Surface::Message));
+    let trade = class::OTHER_TRADE | class::ANIMAL | class::QUOTING | class::FICTION;
+    if let Some(blames) = blames.filter(|_| !scene.has(trade)) {
+        return Some(
+            Judgement::new(Severity::Caution, scene.bytes(blames.tokens.clone()))
+                .fixes(&[FixKind::NeutralWording, FixKind::Template]),
+        );
+    }
     if !scene.answers_a_review() {
         return None;
     }
@@ -73,6 +82,7 @@ pub static CASES: Cases = Cases {
         "Review reply: [[Ridiculous]]. Imagine being this rude on a Sunday",
         "Review reply: [[Maybe if you]] listened for once, karen, you would know our hours",
         "Review reply: [[Entitled]] and rude to everyone at the desk",
+        "Page: [[Funny how you forgot]] to say you shouted at my nurse",
     ],
     allows: &[
         "Review reply: We're sorry to read this and would like to put it right: 555-0133.",
@@ -81,5 +91,6 @@ pub static CASES: Cases = Cases {
         "Review reply: We can't discuss anyone's care here, please ring Ruth on 555-0107.",
         "Review reply: Nobody likes waiting. We publish our average waits from next month.",
         "Some reviews are ridiculous, lol, but they teach me patience",
+        "Funny how you forget the words of a song",
     ],
 };

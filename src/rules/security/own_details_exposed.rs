@@ -1,6 +1,7 @@
 //! Rule `own-details-exposed`.
 
 use crate::context::{Audience, Surface};
+use crate::facts::cue::Cue;
 use crate::declare_rule;
 use crate::finding::{FixKind, MentionKind, Severity};
 #[cfg(not(target_arch = "wasm32"))]
@@ -36,6 +37,14 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     if !(open && !scene.on(Surface::Message)) && !to_patient {
         return None;
     }
+    let routine = scene.facts.earnest(Cue::OwnRoutine).filter(|_| {
+        let where_and_when = scene.has(marked::PLACE | marked::FACILITY | marked::CLOCK | marked::DATE | class::RECURRING);
+        where_and_when && scene.context.profile.counts_as_personal() && !scene.has(class::IN_CARE)
+    });
+    if let Some(routine) = routine {
+        let judged = Judgement::new(Severity::Note, scene.bytes(routine.tokens.clone()));
+        return Some(judged.fixes(&[FixKind::RemoveSpan]));
+    }
     let proof = marked::IDENTIFIER | marked::DATE | marked::PLACE | marked::CLOCK;
     let sentence = scene
         .sentences()
@@ -58,6 +67,7 @@ pub static CASES: Cases = Cases {
         "[[my cell]] is (415) 555-0132, shout if you find my bag",
         "We're off! [[key is]] under the pot until 12 August",
         "Lost cat, ring [[my phone]] on 07700 900456",
+        "[[dropping my kids at]] Elmwood Primary every day at 8",
     ],
     allows: &[
         "Call the clinic on 555-867-5309",
@@ -66,5 +76,6 @@ pub static CASES: Cases = Cases {
         "We got back from Crete yesterday, lovely and far too hot",
         "My phone fell in the bath again",
         "Bio: Nurse. Practice line 07700 900123",
+        "dropping my bike at the shop on Monday",
     ],
 };
