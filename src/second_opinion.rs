@@ -3,7 +3,8 @@
 //! Where a draft reads harmless as a whole, a rule that goes by signs is heard
 //! as a note only. Where no rule has a ground but the draft reads like many
 //! that called for a prompt, the rule nearest to the topic asks for a caution.
-//! Rules that are stops by default say what is there, and need no opinion.
+//! A stop for what identifies somebody, or for a threat, says what is there, and
+//! needs no opinion.
 
 use std::ops::Range;
 
@@ -20,6 +21,10 @@ use crate::sense::class;
 /// hand-written drafts it took 27 % of the false alarms and 4 % of the hits of
 /// the rules (docs/detection.md).
 const HARMLESS: f32 = -0.5;
+/// The same for rules of reviews and boundaries that are stops by default: most
+/// false alarms of stops over unseen drafts were theirs. What identifies somebody,
+/// or threatens, is there however the draft reads.
+const HARMLESS_FOR_STOPS: f32 = -1.0;
 
 /// Below this many tokens there is too little to read: of ordinary posts that
 /// were interrupted, half were titles of a few words.
@@ -30,8 +35,12 @@ const MOST_POINTERS: usize = 8;
 /// The severity of `judgement`, seen together with how the draft reads.
 #[must_use]
 pub fn severity(rule: &Rule, judgement: &Judgement, scene: &Scene<'_>) -> Severity {
-    let speaks_for_itself = rule.severity == Severity::Stop;
-    if !speaks_for_itself && scene.reads_like(Topic::Prompt) < HARMLESS {
+    let bar = match (rule.severity, rule.family) {
+        (Severity::Stop, Family::Reviews | Family::Boundary) => HARMLESS_FOR_STOPS,
+        (Severity::Stop, _) => return judgement.severity,
+        _ => HARMLESS,
+    };
+    if scene.reads_like(Topic::Prompt) < bar {
         return Severity::Note;
     }
     judgement.severity
