@@ -122,11 +122,9 @@ function asFields(value: unknown): Fields | null {
 function parseConfig(v: Fields): FrameMessage | null {
   const wait = v["wait_ms"];
   if (!isCount(wait) || !isOneOf(v["fail"], ["open", "closed"] as const)) return null;
-  if (typeof v["watch"] !== "boolean" || typeof v["actions"] !== "boolean") return null;
-  return {
-    t: "config", anchors: v["anchors"], wait_ms: Math.min(wait, MAX_WAIT_MS),
-    fail: v["fail"], watch: v["watch"], actions: v["actions"], reminders: v["reminders"] === true,
-  };
+  const { watch, actions, reminders } = v;
+  if (typeof watch !== "boolean" || typeof actions !== "boolean" || typeof reminders !== "boolean") return null;
+  return { t: "config", anchors: v["anchors"], wait_ms: Math.min(wait, MAX_WAIT_MS), fail: v["fail"], watch, actions, reminders };
 }
 
 function parseAnswer(v: Fields): FrameMessage | null {

@@ -128,7 +128,7 @@ describe("failures", () => {
     await open({}, "x-home");
     await marksAre(page, boxOf("x-home").editor, [["cautious", "caution"]]);
     const frame = await frameOf(page);
-    await frame.evaluate(() => globalThis.sayAs({ t: "config", wait_ms: 300, fail: "open", watch: false, actions: false }));
+    await frame.evaluate(() => globalThis.sayAs({ t: "config", wait_ms: 300, fail: "open", watch: false, actions: false, reminders: false }));
     await until(() => linesOn(page), (l) => l.length === 0, { what: "no marks" });
     await post(page, "x-home", "click");
     assert.equal((await postedExactly(browser, 1))[0].trusted, true);

@@ -36,7 +36,7 @@ function answer({ box, revision, text }) {
 }
 
 const HEAR = {
-  hello: () => say({ t: "config", wait_ms: 300, fail: "open", watch: true, actions: false, ...options.config }),
+  hello: () => say({ t: "config", wait_ms: 300, fail: "open", watch: true, actions: false, reminders: false, ...options.config }),
   draft: (message) => {
     latest = message;
     answer(message);

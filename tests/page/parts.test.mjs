@@ -17,7 +17,7 @@ function random(seed) {
 
 describe("messages from the frame", () => {
   const good = [
-    { t: "config", anchors: undefined, wait_ms: 300, fail: "open", watch: true, actions: false },
+    { t: "config", anchors: undefined, wait_ms: 300, fail: "open", watch: true, actions: false, reminders: false },
     { t: "answer", box: 1, revision: 2, verdict: "stop", marks: [{ id: 0, severity: "stop", utf16_start: 0, utf16_end: 3 }] },
     { t: "view", view: "chip", width: 80.5, height: 20 },
     { t: "decision", press: 4, decision: "edit" },
@@ -47,7 +47,7 @@ describe("messages from the frame", () => {
   });
 
   test("the frame cannot make Post wait for ever", () => {
-    assert.equal(parseFrameMessage({ t: "config", wait_ms: 1e9, fail: "closed", watch: true, actions: true }).wait_ms, 5000);
+    assert.equal(parseFrameMessage({ t: "config", wait_ms: 1e9, fail: "closed", watch: true, actions: true, reminders: false }).wait_ms, 5000);
   });
 });
 
