@@ -45,7 +45,7 @@ export async function updateServer(archive, version) {
     if (url?.startsWith("/updates.xml")) {
       return { body: updateManifest({ id, version, codebase: `${server.url}/primum.crx` }), type: "text/xml" };
     }
-    return url?.startsWith("/primum.crx") ? { body: crx(archive, key), type: "application/x-chrome-extension" } : undefined;
+    return url?.startsWith("/primum.crx") ? { body: crx(new Uint8Array(archive), key), type: "application/x-chrome-extension" } : undefined;
   });
   return { id, updateUrl: `${server.url}/updates.xml`, close: server.close };
 }
