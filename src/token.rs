@@ -160,6 +160,12 @@ impl Tokens {
         start_of(sentence)..start_of(sentence + 1)
     }
 
+    /// Whether token `at` is the first one of its sentence.
+    #[must_use]
+    pub fn starts_sentence(&self, at: usize) -> bool {
+        at == 0 || self.list[at - 1].sentence != self.list[at].sentence
+    }
+
     fn push(&mut self, text: &str, bytes: Range<usize>, kind: Kind) {
         let glued = bytes.start > 0
             && self

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::place::{is_capital, starts_sentence};
+use super::place::is_capital;
 use crate::lexicon::{self, flags};
 use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Shape, Tokens};
@@ -164,7 +164,7 @@ fn by_its_end(tokens: &Tokens, at: usize) -> Option<Range<usize>> {
         end += if tokens.lower(end + 1) == "s" { 2 } else { 1 };
     }
     let end = last?;
-    let only_start = starts_sentence(tokens, at) && end == at + 1;
+    let only_start = tokens.starts_sentence(at) && end == at + 1;
     (!only_start).then_some(at..end)
 }
 

@@ -141,10 +141,9 @@ fn titled(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
     })
 }
 
-fn starts_sentence(tokens: &Tokens, at: usize) -> bool {
-    at == 0
-        || tokens.all()[at - 1].sentence != tokens.all()[at].sentence
-        || matches!(tokens.lower(at - 1), "\"" | ":" | "(")
+/// Quoted and listed words start anew as well.
+fn starts_anew(tokens: &Tokens, at: usize) -> bool {
+    tokens.starts_sentence(at) || matches!(tokens.lower(at - 1), "\"" | ":" | "(")
 }
 
 fn is_title_case(tokens: &Tokens, at: usize) -> bool {
@@ -186,7 +185,7 @@ fn bare(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
     );
     let month = senses.of(at) & crate::sense::class::MONTH != 0;
     if surname_follows
-        && !(doubtful && starts_sentence(tokens, at) && !next.any(flags::SURNAME))
+        && !(doubtful && starts_anew(tokens, at) && !next.any(flags::SURNAME))
         && !month
     {
         return Some(Name {
@@ -206,9 +205,8 @@ fn bare(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
         });
     }
     let certain =
-        !doubtful && !month && (info.any(flags::COMMON_FIRST) || !starts_sentence(tokens, at));
-    let addressed =
-        doubtful && !month && info.any(flags::COMMON_FIRST) && !starts_sentence(tokens, at);
+        !doubtful && !month && (info.any(flags::COMMON_FIRST) || !starts_anew(tokens, at));
+    let addressed = doubtful && !month && info.any(flags::COMMON_FIRST) && !starts_anew(tokens, at);
     (certain || addressed).then_some(Name {
         tokens: at..at + 1,
         form: Form::First,

@@ -63,10 +63,6 @@ pub(super) fn is_capital(tokens: &Tokens, at: usize) -> bool {
         .is_some_and(|t| t.kind == Kind::Word && t.shape != Shape::Lower)
 }
 
-pub(super) fn starts_sentence(tokens: &Tokens, at: usize) -> bool {
-    at == 0 || tokens.all()[at - 1].sentence != tokens.all()[at].sentence
-}
-
 fn place_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Place> {
     if !is_capital(tokens, at) {
         return None;
@@ -111,7 +107,7 @@ fn listed(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Place> {
     }
     let doubtful = info.any(flags::PLACE_IS_WORD | flags::ORDINARY)
         || info.any(flags::NAMES)
-        || starts_sentence(tokens, at);
+        || tokens.starts_sentence(at);
     let behind = at.checked_sub(1).is_some_and(|before| {
         matches!(
             tokens.lower(before),

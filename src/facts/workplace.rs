@@ -1,6 +1,7 @@
 //! Places of care as institutions: "Mercy Hill", "Lakeside's heart team", told
 //! apart from people of that name by the words of care beside them.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::place::{Place, PlaceKind};
@@ -146,31 +147,47 @@ pub fn find(tokens: &Tokens, senses: &Senses, places: &[Place]) -> Vec<Range<usi
     found
 }
 
-/// How many words of care stand before each token: whether a stretch holds one
-/// is then one subtraction, however often it is asked.
-struct CareWords(Vec<u32>);
+/// The words of care of a draft. How many stand before each token is counted when
+/// a stretch is first asked about: from then on each answer is one subtraction,
+/// and most drafts never ask.
+struct CareWords<'a> {
+    tokens: &'a Tokens,
+    senses: &'a Senses,
+    before: OnceCell<Vec<u32>>,
+}
 
-impl CareWords {
-    fn new(tokens: &Tokens, senses: &Senses) -> Self {
-        let mut before = Vec::with_capacity(tokens.len() + 1);
-        let mut count = 0;
-        before.push(count);
-        for at in 0..tokens.len() {
-            let sense = senses.of(at) & (class::WARD | class::CARE_AREA) != 0;
-            count += u32::from(sense || OF_CARE.contains(tokens.lower(at)));
-            before.push(count);
+impl<'a> CareWords<'a> {
+    fn new(tokens: &'a Tokens, senses: &'a Senses) -> Self {
+        Self {
+            tokens,
+            senses,
+            before: OnceCell::new(),
         }
-        Self(before)
+    }
+
+    fn at(&self, at: usize) -> bool {
+        OF_CARE.contains(self.tokens.lower(at))
+            || self.senses.of(at) & (class::WARD | class::CARE_AREA) != 0
     }
 
     fn any(&self, range: Range<usize>) -> bool {
-        let last = self.0.len() - 1;
-        self.0[range.end.min(last)] > self.0[range.start.min(last)]
+        let before = self.before.get_or_init(|| self.count());
+        let last = before.len() - 1;
+        before[range.end.min(last)] > before[range.start.min(last)]
+    }
+
+    fn count(&self) -> Vec<u32> {
+        let mut count = 0;
+        let counted = (0..self.tokens.len()).map(|at| {
+            count += u32::from(self.at(at));
+            count
+        });
+        std::iter::once(0).chain(counted).collect()
     }
 }
 
 /// A district, a school or a court is one only beside a word of care.
-fn is_of_care(tokens: &Tokens, words: &CareWords, name: &Range<usize>) -> bool {
+fn is_of_care(tokens: &Tokens, words: &CareWords<'_>, name: &Range<usize>) -> bool {
     let sentence = tokens.sentence(tokens.all()[name.start].sentence as usize);
     SURELY.contains(tokens.lower(name.end - 1)) || words.any(sentence)
 }
@@ -182,7 +199,12 @@ fn is_capital(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// Capitalised words that a word of care follows, or that places are called after.
-fn name_at(tokens: &Tokens, senses: &Senses, words: &CareWords, at: usize) -> Option<Range<usize>> {
+fn name_at(
+    tokens: &Tokens,
+    senses: &Senses,
+    words: &CareWords<'_>,
+    at: usize,
+) -> Option<Range<usize>> {
     if !is_capital(tokens, at) {
         return None;
     }
@@ -196,21 +218,23 @@ fn name_at(tokens: &Tokens, senses: &Senses, words: &CareWords, at: usize) -> Op
         end
     };
     let called = NAMED_AFTER.contains(tokens.lower(end - 1));
-    let beside = (at > 0 && matches!(tokens.lower(at - 1), "at" | "of" | "for"))
-        && words.any(behind..sentence.end.min(behind + REACH).max(behind));
-    let near = words.any(sentence.start..at) || words.any(behind..sentence.end.max(behind));
+    let beside = || {
+        (at > 0 && matches!(tokens.lower(at - 1), "at" | "of" | "for"))
+            && words.any(behind..sentence.end.min(behind + REACH).max(behind))
+    };
+    let near = || words.any(sentence.start..at) || words.any(behind..sentence.end.max(behind));
     let all_called = end > at + 1 && (at..end).all(|word| NAMED_AFTER.contains(tokens.lower(word)));
     let street = matches!(
         tokens.lower(end),
         "road" | "street" | "rd" | "avenue" | "lane" | "station" | "school"
     );
     let titled = senses.of(at) & (marked::TITLED_NAME | marked::CLINICIAN_NAME) != 0;
-    let right_behind = words.any(behind..behind + 1)
+    let right_behind = words.at(behind)
         && sentence.contains(&behind)
         && (called || end > at + 1 || at > sentence.start);
     (!titled
         && sentence.contains(&(end - 1))
-        && (right_behind || (called && (near || beside)) || all_called && !street))
+        && (right_behind || (called && (near() || beside())) || all_called && !street))
         .then_some(at..end)
 }
 
