@@ -141,8 +141,7 @@ impl Reader<'_> {
         };
         for at in self.tokens.sentence(sentence) {
             content.add_word(self.facts.senses.word(at).cue);
-            content.number |= self.is(Kind::Number, at);
-            content.handle |= self.is(Kind::Handle, at);
+            content.add_kind(self.tokens.all()[at].kind);
         }
         content
     }
@@ -168,12 +167,14 @@ impl Reader<'_> {
             .chain(book.by_number.iter().filter(|_| kind == Some(Kind::Number)))
             .chain(book.by_handle.iter().filter(|_| kind == Some(Kind::Handle)));
         for anchor in anchors {
-            let earliest = at.saturating_sub(anchor.most_before).max(first);
-            let latest = (at + 1).saturating_sub(anchor.fewest_before);
-            let phrase = &book.phrases[usize::from(anchor.phrase)];
-            if !phrase.may_stand_in(content) {
+            if !book.may_stand_in(anchor, content) {
                 continue;
             }
+            let earliest = at
+                .saturating_sub(usize::from(anchor.most_before))
+                .max(first);
+            let latest = (at + 1).saturating_sub(usize::from(anchor.fewest_before));
+            let phrase = &book.phrases[usize::from(anchor.phrase)];
             for start in earliest..latest {
                 if let Some(way) = phrase.parts.first().and_then(|part| self.way(part, start)) {
                     tries.push((start, way, anchor.phrase));
@@ -292,13 +293,10 @@ impl Reader<'_> {
                     self.tokens.all()[*at].kind == Kind::Mark && self.tokens.lower(*at) == sign
                 })
                 .collect();
-            for pair in marks.chunks_exact(2) {
-                for cue in found
-                    .iter_mut()
-                    .filter(|cue| pair[0] < cue.tokens.start && cue.tokens.end <= pair[1])
-                {
-                    cue.quoted = true;
-                }
+            for cue in found.iter_mut() {
+                let before = marks.partition_point(|mark| *mark < cue.tokens.start);
+                let closing = marks.get(before).filter(|_| before % 2 == 1);
+                cue.quoted |= closing.is_some_and(|mark| cue.tokens.end <= *mark);
             }
         }
     }

@@ -110,15 +110,19 @@ const TAILS: WordSet = WordSet::new(&[
 pub(super) fn at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Range<usize>> {
     saint(tokens, at)
         .or_else(|| by_its_end(tokens, at))
-        .or_else(|| listed(tokens, at))
+        .or_else(|| listed(tokens, senses, at))
         .or_else(|| of_care(tokens, senses, at))
 }
 
 /// A hospital that the lists have: "Mount Sinai", "UCSF".
-fn listed(tokens: &Tokens, at: usize) -> Option<Range<usize>> {
+fn listed(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Range<usize>> {
     let words = (at..tokens.len().min(at + LONGEST)).map(|at| tokens.lower(at));
-    let phrase = lexicon::phrases_of(words).filter(|(_, info)| info.any(flags::FACILITY));
-    let word = lexicon::word(tokens.lower(at));
+    let known = senses.word(at);
+    let phrase = known.begins_phrase.then(|| lexicon::phrases_of(words));
+    let phrase = phrase
+        .flatten()
+        .filter(|(_, info)| info.any(flags::FACILITY));
+    let word = known.info;
     let alone = word.any(flags::FACILITY)
         && !word.any(flags::NAMES | flags::ORDINARY | flags::PLACE_IS_WORD)
         && (tokens.lower(at).len() > SHORTEST_ABBREVIATION

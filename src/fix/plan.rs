@@ -1,6 +1,7 @@
 //! A plan of changes, token by token, that keeps the sentences whole: no
 //! preposition, comma or space is left over, "a" and capitals are set right.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::words::{article, capitalised, is_closing};
@@ -19,13 +20,14 @@ enum Fate {
 /// Changes of one draft.
 pub(super) struct Plan<'a> {
     draft: &'a Draft<'a>,
-    fates: Vec<Fate>,
+    /// Tokens that are not kept: a fix costs what it changes, not the draft.
+    fates: BTreeMap<usize, Fate>,
 }
 
 impl<'a> Plan<'a> {
     pub(super) fn new(draft: &'a Draft<'a>) -> Self {
         Self {
-            fates: vec![Fate::Keep; draft.tokens().len()],
+            fates: BTreeMap::new(),
             draft,
         }
     }
@@ -38,19 +40,41 @@ impl<'a> Plan<'a> {
         self.tokens().lower(at)
     }
 
+    fn fate(&self, at: usize) -> &Fate {
+        self.fates.get(&at).unwrap_or(&Fate::Keep)
+    }
+
     /// Whether none of `range` has been changed yet.
     pub(super) fn is_free(&self, range: &Range<usize>) -> bool {
-        range
-            .clone()
-            .all(|at| self.fates.get(at) == Some(&Fate::Keep))
+        range.is_empty()
+            || range.end <= self.tokens().len() && self.fates.range(range.clone()).next().is_none()
+    }
+
+    /// The sentences that something was changed in.
+    fn changed_sentences(&self) -> BTreeSet<usize> {
+        let all = self.tokens().all();
+        let changed = self.fates.keys().filter_map(|at| all.get(*at));
+        changed.map(|token| token.sentence as usize).collect()
+    }
+
+    /// The first token from `at` on whose fate is to be dropped.
+    fn dropped_from(&self, at: usize) -> Option<usize> {
+        let mut later = self.fates.range(at..);
+        later.find_map(|(at, fate)| (*fate == Fate::Drop).then_some(*at))
+    }
+
+    /// The first token from `at` on of another fate than to be dropped.
+    fn kept_from(&self, mut at: usize) -> usize {
+        while *self.fate(at) == Fate::Drop {
+            at += 1;
+        }
+        at
     }
 
     /// Drops `range`.
     pub(super) fn drop(&mut self, range: Range<usize>) {
-        for at in range {
-            if self.fates.get(at) == Some(&Fate::Keep) {
-                self.fates[at] = Fate::Drop;
-            }
+        for at in range.start..range.end.min(self.tokens().len()) {
+            self.fates.entry(at).or_insert(Fate::Drop);
         }
     }
 
@@ -58,7 +82,7 @@ impl<'a> Plan<'a> {
     pub(super) fn say(&mut self, range: Range<usize>, words: &str) {
         if self.is_free(&range) && !range.is_empty() {
             self.drop(range.clone());
-            self.fates[range.start] = Fate::Say(words.to_owned());
+            self.fates.insert(range.start, Fate::Say(words.to_owned()));
         }
     }
 
@@ -88,24 +112,29 @@ impl<'a> Plan<'a> {
         self.set_articles();
         self.set_capitals();
         let mut edits: Vec<Edit> = Vec::new();
-        let mut at = 0;
-        while at < self.fates.len() {
-            let end = (at..self.fates.len())
-                .find(|i| self.fates[*i] == Fate::Keep)
-                .unwrap_or(self.fates.len());
-            if end > at {
-                let edit = self.edit(at..end);
-                if edits
-                    .last()
-                    .is_some_and(|last| last.byte_end > edit.byte_start)
-                {
-                    return None;
-                }
-                edits.push(edit);
+        for run in self.runs() {
+            let edit = self.edit(run);
+            if edits
+                .last()
+                .is_some_and(|last| last.byte_end > edit.byte_start)
+            {
+                return None;
             }
-            at = end + 1;
+            edits.push(edit);
         }
         Some(edits)
+    }
+
+    /// The tokens that are not kept, neighbours together.
+    fn runs(&self) -> Vec<Range<usize>> {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for at in self.fates.keys() {
+            match runs.last_mut() {
+                Some(last) if last.end == *at => last.end += 1,
+                _ => runs.push(*at..*at + 1),
+            }
+        }
+        runs
     }
 
     fn is_word(token: &Token) -> bool {
@@ -114,18 +143,18 @@ impl<'a> Plan<'a> {
 
     /// A sentence of which only signs are left goes altogether.
     fn drop_empty_sentences(&mut self) {
-        for sentence in 0..self.tokens().sentence_count() {
+        for sentence in self.changed_sentences() {
             let range = self.tokens().sentence(sentence);
             let all = self.tokens().all();
-            let changed = range.clone().any(|at| self.fates[at] != Fate::Keep);
-            let says_nothing = range.clone().all(|at| {
-                self.fates[at] == Fate::Drop
-                    || self.fates[at] == Fate::Keep && !Self::is_word(&all[at])
+            let says_nothing = range.clone().all(|at| match self.fate(at) {
+                Fate::Drop => true,
+                Fate::Keep => !Self::is_word(&all[at]),
+                Fate::Say(_) => false,
             });
-            if changed && says_nothing {
+            if says_nothing {
                 for at in range {
                     if all[at].kind != Kind::Break {
-                        self.fates[at] = Fate::Drop;
+                        self.fates.insert(at, Fate::Drop);
                     }
                 }
             }
@@ -137,20 +166,18 @@ impl<'a> Plan<'a> {
         let mut changed = true;
         while changed {
             changed = false;
-            let mut at = 0;
-            while at < self.fates.len() {
-                if self.fates[at] != Fate::Drop || at > 0 && self.fates[at - 1] == Fate::Drop {
-                    at += 1;
+            let mut from = 0;
+            while let Some(at) = self.dropped_from(from) {
+                if at > 0 && *self.fate(at - 1) == Fate::Drop {
+                    from = at + 1;
                     continue;
                 }
-                let end = (at..self.fates.len())
-                    .find(|i| self.fates[*i] != Fate::Drop)
-                    .unwrap_or(self.fates.len());
+                let end = self.kept_from(at);
                 for idle in self.idle_around(at, end) {
-                    self.fates[idle] = Fate::Drop;
+                    self.fates.insert(idle, Fate::Drop);
                     changed = true;
                 }
-                at = end;
+                from = end;
             }
         }
     }
@@ -160,7 +187,7 @@ impl<'a> Plan<'a> {
         let all = self.tokens().all();
         let says = first
             .checked_sub(1)
-            .is_some_and(|at| matches!(self.fates[at], Fate::Say(_)));
+            .is_some_and(|at| matches!(self.fate(at), Fate::Say(_)));
         if says {
             return Vec::new();
         }
@@ -169,7 +196,7 @@ impl<'a> Plan<'a> {
         let ahead = before.map_or("", |at| self.lower(at));
         let behind = next.map_or("", |at| self.lower(at));
         let closes = next.is_none_or(|at| all[at].kind == Kind::Break || is_closing(behind));
-        let kept = |at: &usize| self.fates[*at] == Fate::Keep;
+        let kept = |at: &usize| *self.fate(*at) == Fate::Keep;
         let hangs = matches!(
             ahead,
             "," | ";"
@@ -215,27 +242,30 @@ impl<'a> Plan<'a> {
 
     /// "a" or "an" by what now follows.
     fn set_articles(&mut self) {
-        for at in 0..self.fates.len() {
-            let is_article = matches!(self.lower(at), "a" | "an") && self.fates[at] == Fate::Keep;
-            let changed = self
-                .fates
-                .get(at + 1)
-                .is_some_and(|fate| *fate != Fate::Keep);
-            let Some(next) = self.spoken_from(at + 1).filter(|_| is_article && changed) else {
+        let changed: Vec<usize> = self.fates.keys().copied().collect();
+        for at in changed.into_iter().filter_map(|at| at.checked_sub(1)) {
+            let is_article = matches!(self.lower(at), "a" | "an") && *self.fate(at) == Fate::Keep;
+            if !is_article {
+                continue;
+            }
+            let Some(next) = self.spoken_from(at + 1) else {
                 continue;
             };
             let right = article(&next);
             if right != self.lower(at) {
-                self.fates[at] = Fate::Say(right.to_owned());
-                if self.text(at).starts_with(char::is_uppercase) {
-                    self.fates[at] = Fate::Say(capitalised(right));
-                }
+                let capital = self.text(at).starts_with(char::is_uppercase);
+                let said = if capital {
+                    capitalised(right)
+                } else {
+                    right.to_owned()
+                };
+                self.fates.insert(at, Fate::Say(said));
             }
         }
     }
 
     fn spoken_from(&self, from: usize) -> Option<String> {
-        (from..self.fates.len()).find_map(|at| match &self.fates[at] {
+        (from..self.tokens().len()).find_map(|at| match self.fate(at) {
             Fate::Drop => None,
             Fate::Keep => Some(self.text(at).to_owned()),
             Fate::Say(words) => Some(words.clone()),
@@ -249,38 +279,40 @@ impl<'a> Plan<'a> {
 
     /// A sentence that began with a capital, or a figure, does so again.
     fn set_capitals(&mut self) {
-        for sentence in 0..self.tokens().sentence_count() {
+        for sentence in self.changed_sentences() {
             let range = self.tokens().sentence(sentence);
             let all = self.tokens().all();
             let Some(first) = range.clone().find(|at| Self::is_word(&all[*at])) else {
                 continue;
             };
             let small = self.text(first).starts_with(char::is_lowercase);
-            if self.fates[first] == Fate::Keep || small {
+            if *self.fate(first) == Fate::Keep || small {
                 continue;
             }
             let spoken = (first..range.end).find(|at| {
-                self.fates[*at] != Fate::Drop
-                    && (Self::is_word(&all[*at]) || self.fates[*at] != Fate::Keep)
+                *self.fate(*at) != Fate::Drop
+                    && (Self::is_word(&all[*at]) || *self.fate(*at) != Fate::Keep)
             });
             let Some(at) = spoken else { continue };
-            match &self.fates[at] {
-                Fate::Say(words) => self.fates[at] = Fate::Say(capitalised(words)),
+            let said = match self.fate(at) {
+                Fate::Say(words) => capitalised(words),
                 Fate::Keep
                     if all[at].kind == Kind::Word
                         && self.text(at).starts_with(char::is_lowercase) =>
                 {
-                    self.fates[at] = Fate::Say(capitalised(self.text(at)));
+                    capitalised(self.text(at))
                 }
-                _ => {}
-            }
+                _ => continue,
+            };
+            self.fates.insert(at, Fate::Say(said));
         }
     }
 
     fn edit(&self, run: Range<usize>) -> Edit {
-        let said: Vec<&str> = self.fates[run.clone()]
-            .iter()
-            .filter_map(|fate| match fate {
+        let said: Vec<&str> = self
+            .fates
+            .range(run.clone())
+            .filter_map(|(_, fate)| match fate {
                 Fate::Say(words) => Some(words.as_str()),
                 _ => None,
             })

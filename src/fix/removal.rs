@@ -33,14 +33,15 @@ pub(super) fn edits(matter: &Matter<'_>) -> Option<Vec<Edit>> {
         }
     }
     // A fix that leaves next to nothing is none: the clinician can clear the box alone.
-    let left = (0..tokens.len())
-        .filter(|at| plan.is_free(&(*at..at + 1)) && tokens.all()[*at].kind == Kind::Word)
-        .count();
     let least = if scene.on(Surface::Bio) {
         1
     } else {
         LEAST_LEFT
     };
+    let left = (0..tokens.len())
+        .filter(|at| plan.is_free(&(*at..at + 1)) && tokens.all()[*at].kind == Kind::Word)
+        .take(least)
+        .count();
     if left < least { None } else { plan.edits() }
 }
 

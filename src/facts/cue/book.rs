@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::{Cue, FILLERS, LONGEST_GAP};
 use crate::facts::term::Keyed;
 use crate::sense::{self, hash, marked};
+use crate::token::Kind;
 
 /// The lists, by file.
 const LISTS: [&str; 6] = [
@@ -37,34 +38,37 @@ pub(super) struct Phrase {
     /// Has parts that may be missing, and so must say enough without them.
     pub(super) has_optional: bool,
     pub(super) parts: Vec<Part>,
-    /// What a sentence must hold for each part that may not be missing.
-    needs: Vec<Content>,
-}
-
-impl Phrase {
-    /// Whether a sentence of this content may hold the phrase.
-    pub(super) fn may_stand_in(&self, sentence: &Content) -> bool {
-        self.needs.iter().all(|need| need.touches(sentence))
-    }
 }
 
 /// What a sentence holds, or one of which a part asks for.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Content {
-    /// Words, a bit for each number's rest.
+    /// A bit for numbers, one for handles, then one for each word number's rest.
     pub(super) words: u128,
     /// Classes, as the senses have them.
     pub(super) classes: u128,
-    pub(super) number: bool,
-    pub(super) handle: bool,
 }
 
 impl Content {
+    const NUMBER: u128 = 1;
+    const HANDLE: u128 = 2;
+    /// Bits that are no word's.
+    const TAKEN: u32 = 2;
+
     /// Adds the word of this number; 0 is none.
     pub(super) fn add_word(&mut self, number: u16) {
         if number != 0 {
-            self.words |= 1 << (u32::from(number) % u128::BITS);
+            self.words |= 1 << (Self::TAKEN + u32::from(number) % (u128::BITS - Self::TAKEN));
         }
+    }
+
+    /// Adds what a token of `kind` is, whatever its word.
+    pub(super) fn add_kind(&mut self, kind: Kind) {
+        self.words |= match kind {
+            Kind::Number => Self::NUMBER,
+            Kind::Handle => Self::HANDLE,
+            _ => 0,
+        };
     }
 
     fn of(part: &Part) -> Option<Self> {
@@ -79,19 +83,18 @@ impl Content {
                     content.add_word(*word);
                 }
                 content.classes = *classes;
-                content.number = *number;
+                if *number {
+                    content.add_kind(Kind::Number);
+                }
             }
-            Part::Handle => content.handle = true,
+            Part::Handle => content.add_kind(Kind::Handle),
             Part::Any | Part::Gap | Part::Maybe(_) => return None,
         }
         Some(content)
     }
 
     fn touches(&self, other: &Self) -> bool {
-        self.words & other.words != 0
-            || self.classes & other.classes != 0
-            || self.number && other.number
-            || self.handle && other.handle
+        (self.words & other.words) | (self.classes & other.classes) != 0
     }
 }
 
@@ -99,13 +102,19 @@ impl Content {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Anchor {
     pub(super) phrase: u16,
-    pub(super) fewest_before: usize,
-    pub(super) most_before: usize,
+    pub(super) fewest_before: u8,
+    pub(super) most_before: u8,
+    /// Where in the book's needs the phrase's begin, and how many they are.
+    needs_from: u32,
+    needs: u8,
 }
 
 #[derive(Debug, Default)]
 pub(super) struct Book {
     pub(super) phrases: Vec<Phrase>,
+    /// What a sentence must hold for each part that may not be missing, phrase
+    /// after phrase, the rarest first; without the part that leads to the phrase.
+    needs: Vec<Content>,
     /// From a word's hash to its number, from 1.
     words: HashMap<u64, u16, std::hash::BuildHasherDefault<Keyed>>,
     /// Which numbers are fillers.
@@ -146,6 +155,13 @@ impl Book {
             .checked_sub(1)
             .and_then(|at| self.by_word.get(at));
         anchors.map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a sentence of this content may hold the phrase of `anchor`.
+    pub(super) fn may_stand_in(&self, anchor: &Anchor, sentence: &Content) -> bool {
+        let from = anchor.needs_from as usize;
+        let needs = self.needs.get(from..from + usize::from(anchor.needs));
+        needs.is_none_or(|needs| needs.iter().all(|need| need.touches(sentence)))
     }
 
     fn read(&mut self, list: &'static str) {
@@ -190,37 +206,36 @@ impl Book {
     fn add(&mut self, cue: Cue, parts: Vec<Part>) -> Option<()> {
         let phrase = u16::try_from(self.phrases.len()).ok()?;
         let (mut fewest_before, mut most_before) = (0, 0);
-        let mut rarest: Option<(usize, &Part, Anchor)> = None;
+        let mut told_apart: Vec<(usize, &Part, Anchor)> = Vec::new();
         for part in &parts {
             let anchor = Anchor {
                 phrase,
                 fewest_before,
                 most_before,
+                needs_from: u32::try_from(self.needs.len()).ok()?,
+                needs: 0,
             };
-            if let Some(cost) = self.cost(part)
-                && rarest.as_ref().is_none_or(|(least, ..)| cost < *least)
-            {
-                rarest = Some((cost, part, anchor));
-            }
+            told_apart.extend(self.cost(part).map(|cost| (cost, part, anchor)));
             let (fewest, most) = match part {
                 Part::Maybe(_) => (0, 1),
                 Part::Gap => (0, LONGEST_GAP),
                 Part::One { .. } | Part::Handle | Part::Any => (1, 1),
             };
             fewest_before += fewest;
-            most_before += most;
+            most_before += u8::try_from(most).ok()?;
         }
-        match rarest? {
-            (_, Part::Handle, anchor) => self.by_handle.push(anchor),
-            (
-                _,
-                Part::One {
-                    words,
-                    classes,
-                    number,
-                },
-                anchor,
-            ) => {
+        told_apart.sort_by_key(|(cost, ..)| *cost);
+        let (&(_, part, mut anchor), others) = told_apart.split_first()?;
+        anchor.needs = u8::try_from(others.len()).ok()?;
+        let needs = others.iter().filter_map(|(_, part, _)| Content::of(part));
+        self.needs.extend(needs);
+        match part {
+            Part::Handle => self.by_handle.push(anchor),
+            Part::One {
+                words,
+                classes,
+                number,
+            } => {
                 for word in words {
                     self.by_word.get_mut(usize::from(*word) - 1)?.push(anchor);
                 }
@@ -237,7 +252,6 @@ impl Book {
         self.phrases.push(Phrase {
             cue,
             has_optional: parts.iter().any(|part| matches!(part, Part::Maybe(_))),
-            needs: parts.iter().filter_map(Content::of).collect(),
             parts,
         });
         Some(())
