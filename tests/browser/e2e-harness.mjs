@@ -29,15 +29,15 @@ export function primumFrame(page) {
   return until(() => page.frames().find((frame) => frame.url().includes("/frame.html")), (found) => found !== undefined, { what: "the Primum frame" });
 }
 
-/** Waits for a view in the frame and gives its words: "chip", "panel" or "pause". */
-export async function shown(page, view, test = (_words) => true) {
+/** Waits for a view in the frame and gives its words: "chip", "panel" or "pause"; `limit` as for `until`. */
+export async function shown(page, view, test = (_words) => true, limit = {}) {
   let last = "(no frame)";
   const words = async () => {
     const frame = page.frames().find((one) => one.url().includes("/frame.html"));
     last = (await frame?.evaluate((css) => globalThis.document.querySelector(css)?.innerText ?? "", `.${view}`).catch(() => "")) ?? "";
     return last;
   };
-  return until(words, (text) => text !== "" && test(text), { what: `the ${view}` }).catch((error) => {
+  return until(words, (text) => text !== "" && test(text), { what: `the ${view}`, ...limit }).catch((error) => {
     throw new Error(`${error.message}; last seen: ${JSON.stringify(last)}`);
   });
 }

@@ -10,6 +10,8 @@ const RISKY = "Hello, Mrs. Lindqvist in bed 12 cried again, MRN 4839201";
 const HARMLESS = "Hello, the hospital choir sings on Friday, come along all";
 /** Time in which a wrong post or a late mark would have come. */
 const SETTLED_MS = 500;
+/** The page is kept busy on purpose, and so is a machine with few cores: that it answers is what is told here. */
+const DROWNED_MS = 30_000;
 /** The frame's typing pause, after which it says all that it says. */
 const SAID_MS = 1800;
 
@@ -431,7 +433,7 @@ describe("a hostile page cannot", () => {
     await page.keyboard.insertText(` ${"All well on the ward today. ".repeat(7200)}`);
     await until(() => modelText(page, "x-home"), (text) => text.length > 200_000, { what: "the long draft", timeoutMs: 60_000 });
     await press(page, "Control+Enter");
-    await shown(page, "pause");
+    await shown(page, "pause", undefined, { timeoutMs: DROWNED_MS });
     assert.equal(browser.posted().length, 0);
   });
 });
