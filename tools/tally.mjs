@@ -15,10 +15,10 @@ function rustTally(text) {
   return total;
 }
 
-// node: one block at the end.
+// node: one block at the end of each run.
 function nodeTally(text) {
-  const last = (word) => Number([...text.matchAll(new RegExp(`^ℹ ${word} (\\d+)$`, "gm"))].at(-1)?.[1] ?? 0);
-  return { passed: last("pass"), failed: last("fail") + last("cancelled"), runs: /^ℹ tests \d+$/m.test(text) ? 1 : 0 };
+  const sum = (word) => [...text.matchAll(new RegExp(`^ℹ ${word} (\\d+)$`, "gm"))].reduce((total, [, count]) => total + Number(count), 0);
+  return { passed: sum("pass"), failed: sum("fail") + sum("cancelled"), runs: /^ℹ tests \d+$/m.test(text) ? 1 : 0 };
 }
 
 // Colours stand around the words where a terminal is attached.

@@ -1,8 +1,8 @@
 // Connection requests with the shipping extension: one question, one tap, in two languages of the sites; what is told
 // the clinician, what is copied, and that nothing of it is kept.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, test } from "node:test";
-import { launchPrimum, primumFrame, shown } from "./e2e-harness.mjs";
+import { beforeEach, describe, test } from "node:test";
+import { freshPages, primumFrame, shown } from "./e2e-harness.mjs";
 import { clickFirst, pause, postedExactly, press, until } from "./harness/index.mjs";
 
 /** Longer than the page script waits for an answer: what is still held then is held for good. */
@@ -18,12 +18,9 @@ const REQUESTS = {
 describe("connection requests", () => {
   let browser;
   let page;
-  before(async () => { browser = await launchPrimum(); });
-  after(() => browser?.close());
+  const fresh = freshPages();
   beforeEach(async () => {
-    browser.reset();
-    await page?.close();
-    page = await browser.newPage();
+    ({ browser, page } = await fresh());
   });
 
   const storage = async () => {

@@ -1,14 +1,12 @@
 // The shipping extension when its core fails for real: a trap, a hang, a crashed process. The instance is replaced
 // once, nothing of the draft is lost, "not checked" is said, and posting goes on.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, test } from "node:test";
+import { beforeEach, describe, test } from "node:test";
 import { boxOf, modelText, pause, post, postedExactly, press, until } from "./harness/index.mjs";
-import { launchPrimum, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { HELD_MS, freshPages, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { fallbackText, linesBy, linesOn } from "./page-harness.mjs";
 
 const RISKY = "Mrs. Lindqvist in bed 12 finally slept.";
-/** Longer than the page script waits for an answer: what is still held then is held for good. */
-const HELD_MS = 450;
 /** Longer than the page script bears silence, shorter than a new frame may take to start. */
 const BUSY_MS = 3000;
 /** The silence that the page script bears, a new frame's start, and a busy machine. */
@@ -38,12 +36,9 @@ const frames = (page) => page.frames().filter((frame) => frame.url().includes("/
 describe("a core that fails", () => {
   let browser;
   let page;
-  before(async () => { browser = await launchPrimum(); });
-  after(() => browser?.close());
+  const fresh = freshPages();
   beforeEach(async () => {
-    browser.reset();
-    await page?.close();
-    page = await browser.newPage();
+    ({ browser, page } = await fresh());
   });
 
   async function risky(box) {

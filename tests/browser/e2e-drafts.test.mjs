@@ -1,26 +1,21 @@
 // The shipping extension on the practice pages, end to end: a risky draft is marked at the right words, the chip says
 // so, Post is held by mouse and keyboard, Edit returns, Post anyway posts once, a fix is applied and undone.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, test } from "node:test";
+import { beforeEach, describe, test } from "node:test";
 import { boxOf, modelText, pause, post, postedExactly, press, until } from "./harness/index.mjs";
-import { launchPrimum, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { HELD_MS, freshPages, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { marksAre } from "./page-harness.mjs";
 
 const RISKY = "👩🏽‍⚕️ my patient Mrs. Lindqvist finally slept.";
 const HARMLESS = "Proud of our whole night team. Coffee is on me tomorrow!";
-/** Longer than the page script waits for an answer: what is still held then is held for good. */
-const HELD_MS = 450;
 const BOXES = { "x-home": ["click", "ctrl-enter"], "facebook-post": ["click", "button-enter"], "facebook-comment": ["enter"] };
 
 describe("a draft, end to end", () => {
   let browser;
   let page;
-  before(async () => { browser = await launchPrimum(); });
-  after(() => browser?.close());
+  const fresh = freshPages();
   beforeEach(async () => {
-    browser.reset();
-    await page?.close();
-    page = await browser.newPage();
+    ({ browser, page } = await fresh());
   });
 
   for (const [box, ways] of Object.entries(BOXES)) {

@@ -1,26 +1,21 @@
 // The shipping build on what is posted beside a draft: poll options and picture descriptions are checked with it, and
 // the panel says in which field its words stand.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, test } from "node:test";
+import { beforeEach, describe, test } from "node:test";
 import { clickFirst, pause, post, until } from "./harness/index.mjs";
 import { PHOTO } from "./harness/suite.mjs";
-import { launchPrimum, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { HELD_MS, freshPages, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { linesOn } from "./page-harness.mjs";
 
 const OWN = "Proud of our whole night team.";
 const RISKY = "Mrs. Lindqvist in bed 12 finally slept";
-/** Longer than the page script waits for an answer: what is still held then is held for good. */
-const HELD_MS = 450;
 
 describe("fields beside the draft", () => {
   let browser;
   let page;
-  before(async () => { browser = await launchPrimum(); });
-  after(() => browser?.close());
+  const fresh = freshPages();
   beforeEach(async () => {
-    browser.reset();
-    await page?.close();
-    page = await browser.newPage();
+    ({ browser, page } = await fresh());
     await write(page, "x-home", OWN);
     await shown(page, "chip", (words) => words.includes("Nothing found"));
   });

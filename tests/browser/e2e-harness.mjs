@@ -1,5 +1,6 @@
 // What the end-to-end tests share: the shipping extension, and a look into its frame as a person would see it.
 import { join } from "node:path";
+import { after, before } from "node:test";
 import { DIST } from "../../tools/paths.mjs";
 import { launchChromium, modelText, openBox, typeInto, until } from "./harness/index.mjs";
 
@@ -9,6 +10,26 @@ export async function launchPrimum(launch = {}) {
   await browser.extensionId();
   await closeFirstRun(browser.context);
   return browser;
+}
+
+/** Longer than the page script waits for an answer: what is still held then is held for good. */
+export const HELD_MS = 450;
+
+/**
+ * One browser for the tests of a suite, and a fresh page before each of them: what it gives back opens that page.
+ * @param {object} [launch] options of the browser
+ */
+export function freshPages(launch) {
+  let browser;
+  let page;
+  before(async () => { browser = await launchPrimum(launch); });
+  after(() => browser?.close());
+  return async () => {
+    browser.reset();
+    await page?.close();
+    page = await browser.newPage();
+    return { browser, page };
+  };
 }
 
 /** How long the first-run page may take to open, on a busy machine. */

@@ -3,13 +3,11 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { boxOf, clickFirst, modelText, openBox, pause, post, postedExactly, press, typeInto, until } from "./harness/index.mjs";
-import { launchPrimum, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { HELD_MS, freshPages, launchPrimum, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { linesOn, marksAre } from "./page-harness.mjs";
 
 const RISKY = "Mrs. Lindqvist in bed 12 finally slept.";
 const NAME = [["Mrs. Lindqvist", "stop"]];
-/** Longer than the page script waits for an answer: what is still held then is held for good. */
-const HELD_MS = 450;
 /** A second paint, had there been one. */
 const PAINT_MS = 200;
 
@@ -32,12 +30,9 @@ async function heldThenPosted(box, text) {
 }
 
 describe("pages as they are", () => {
-  before(async () => { browser = await launchPrimum({ backForwardCache: true }); });
-  after(() => browser?.close());
+  const fresh = freshPages({ backForwardCache: true });
   beforeEach(async () => {
-    browser.reset();
-    await page?.close();
-    page = await browser.newPage();
+    ({ browser, page } = await fresh());
   });
 
   for (const box of ["x-home", "facebook-comment"]) {

@@ -1,5 +1,5 @@
 // Presses that are kept and go nowhere, or that come in unusual ways; the frame's decision arrives three times each.
-// Every way of posting from every box, on the shipping build: e2e-hold.test.mjs.
+// Every way of posting from every box, on the shipping build: e2e-hold-*.test.mjs.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { BOXES, modelText, openBox, pause, post, postedExactly, typeInto, until } from "./harness/index.mjs";

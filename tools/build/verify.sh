@@ -23,14 +23,34 @@ run_tests() {
 # Files with a failure run a second time, and the log says so: a browser on a busy
 # machine can be late once, a defect is there twice.
 run_node_tests() {
-  local files again
-  mapfile -t files < <(find tests tools -name '*.test.mjs' -not -path '*/node_modules/*' | LC_ALL=C sort)
-  logged test-node node --test --test-timeout=1500000 --test-reporter=spec "${files[@]}" && return 0
+  local again
+  node_suites test-node && return 0
   mapfile -t again < <(sed 's/\x1b\[[0-9;]*m//g' "$CACHE/test-node.log" | sed -nE 's/^test at ([^:]+\.test\.mjs):.*/\1/p' | LC_ALL=C sort -u)
   [ ${#again[@]} -gt 0 ] || return 1
   say "test: once more, after a failure: ${again[*]}"
-  logged test-node-again node --test --test-timeout=1500000 --test-reporter=spec "${again[@]}" && return 0
+  logged test-node-again node_files 1 "${again[@]}" && return 0
   only_browsers_failed
+}
+
+# Two files at a time: a browser mostly waits. Those that write the machine's policies run
+# alone, for every browser on the machine would take them.
+node_suites() {
+  local together alone failed=0
+  mapfile -t together < <(node_test_files -not -name 'policy.*')
+  mapfile -t alone < <(node_test_files -name 'policy.*')
+  logged "$1" node_files 2 "${together[@]}" || failed=1
+  logged "$1-alone" node_files 1 "${alone[@]}" || failed=1
+  cat "$CACHE/$1-alone.log" >>"$CACHE/$1.log"
+  return "$failed"
+}
+
+node_test_files() { find tests tools -name '*.test.mjs' -not -path '*/node_modules/*' "$@" | LC_ALL=C sort; }
+
+# node_files CONCURRENCY FILE...: no file takes longer than ten minutes, or it stands still.
+node_files() {
+  local concurrency=$1
+  shift
+  node --test --test-concurrency="$concurrency" --test-timeout=600000 --test-reporter=spec "$@"
 }
 
 # Until the browser suites have been seen green on an idle machine, a failure there is

@@ -1,6 +1,8 @@
 // Waiting without page.waitForFunction, which a page's CSP can refuse in Firefox.
 
 const STEP_MS = 20;
+/** Several browsers share few cores: what comes at all comes within this. */
+const PATIENCE_MS = 10_000;
 
 /**
  * @template T
@@ -9,7 +11,7 @@ const STEP_MS = 20;
  * @param {{ timeoutMs?: number, what?: string }} [options]
  * @returns {Promise<T>}
  */
-export async function until(probe, enough, { timeoutMs = 5000, what = "a condition" } = {}) {
+export async function until(probe, enough, { timeoutMs = PATIENCE_MS, what = "a condition" } = {}) {
   const end = Date.now() + timeoutMs;
   for (;;) {
     const value = await probe();
