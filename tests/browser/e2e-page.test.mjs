@@ -8,6 +8,8 @@ import { linesOn, marksAre } from "./page-harness.mjs";
 
 const RISKY = "Mrs. Lindqvist in bed 12 finally slept.";
 const NAME = [["Mrs. Lindqvist", "stop"]];
+const RECORD = "MRN 4471902";
+const HARMLESS = "Proud of our whole night team.";
 /** A second paint, had there been one. */
 const PAINT_MS = 200;
 
@@ -45,11 +47,20 @@ describe("pages as they are", () => {
       await until(probe, (frozen) => frozen === true, { what: "the frozen page" });
       await clickFirst(page, boxOf(box).editor);
       await press(page, "End");
-      await page.keyboard.type("!");
-      await marksAre(page, boxOf(box).editor, NAME, ["stop"]);
-      // Marks are carried over an edit before the new frame has answered; its chip says that it has.
-      await shown(page, "chip", (words) => words.includes("Stop"));
-      await heldThenPosted(box, `${RISKY}!`);
+      await page.keyboard.type(` ${RECORD}.`);
+      // Marks are carried over an edit before the new frame has answered; one under new words says that it has. The
+      // driver does not always hear of a frame made in a page that was brought back, so nothing here looks into it.
+      await marksAre(page, boxOf(box).editor, [...NAME, [RECORD, "stop"]], ["stop"]);
+      await post(page, box, boxOf(box).ways[0]);
+      await pause(HELD_MS);
+      assert.equal(browser.posted().length, 0, "held for good: the pause is open");
+      await press(page, "Escape");
+      await until(() => page.evaluate((css) => document.querySelector(css)?.contains(document.activeElement), boxOf(box).editor), Boolean, { what: "the caret back in the draft" });
+      await press(page, "Control+A");
+      await page.keyboard.type(HARMLESS);
+      await marksAre(page, boxOf(box).editor, []);
+      await post(page, box, boxOf(box).ways[0]);
+      assert.deepEqual((await postedExactly(browser, 1))[0].texts, [HARMLESS]);
     });
   }
 

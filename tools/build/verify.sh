@@ -14,9 +14,8 @@ run_tests() {
   local failed=0
   rm -f "$CACHE/test-node-again.log"
   logged test-rust cargo test --locked --target-dir "$TARGET_DIR" || failed=1
-  BROWSERS_EXCUSED=0
   run_node_tests || failed=1
-  node tools/tally.mjs "$CACHE/test-rust.log" "$CACHE/test-node.log" "$CACHE/test-node-again.log" || [ "${BROWSERS_EXCUSED:-0}" = 1 ] || failed=1
+  node tools/tally.mjs "$CACHE/test-rust.log" "$CACHE/test-node.log" "$CACHE/test-node-again.log" || failed=1
   return "$failed"
 }
 
@@ -28,8 +27,7 @@ run_node_tests() {
   mapfile -t again < <(sed 's/\x1b\[[0-9;]*m//g' "$CACHE/test-node.log" | sed -nE 's/^test at ([^:]+\.test\.mjs):.*/\1/p' | LC_ALL=C sort -u)
   [ ${#again[@]} -gt 0 ] || return 1
   say "test: once more, after a failure: ${again[*]}"
-  logged test-node-again node_files 1 "${again[@]}" && return 0
-  only_browsers_failed
+  logged test-node-again node_files 1 "${again[@]}"
 }
 
 # Two files at a time: a browser mostly waits. Those that write the machine's policies run
@@ -51,23 +49,6 @@ node_files() {
   local concurrency=$1
   shift
   node --test --test-concurrency="$concurrency" --test-timeout=600000 --test-reporter=spec "$@"
-}
-
-# Until the browser suites have been seen green on an idle machine, a failure there is
-# printed and named, but does not fail a CI run; everywhere else it does.
-only_browsers_failed() {
-  [ "${CI:-}" = true ] || return 1
-  local failing
-  mapfile -t failing < <(sed 's/\x1b\[[0-9;]*m//g' "$CACHE/test-node-again.log" | sed -nE 's/^test at ([^:]+\.test\.mjs):.*/\1/p' | LC_ALL=C sort -u)
-  [ ${#failing[@]} -gt 0 ] || return 1
-  local file
-  for file in "${failing[@]}"; do
-    case "$file" in
-      tests/browser/*) say "test: FAILED TWICE IN A BROWSER, not counted in CI: $file" ;;
-      *) return 1 ;;
-    esac
-  done
-  BROWSERS_EXCUSED=1
 }
 
 # Every check runs; the names of those that failed stand at the end.
