@@ -134,6 +134,22 @@ impl Senses {
         self.all = self.of_token.iter().fold(0, |all, set| all | set);
     }
 
+    /// Takes `classes` back from every token for which `is_one` holds, in one pass over the draft.
+    pub fn unmark_each(&mut self, is_one: impl Fn(usize) -> bool, classes: u128) {
+        for (at, set) in self.of_token.iter_mut().enumerate() {
+            if *set & classes != 0 && is_one(at) {
+                *set &= !classes;
+            }
+        }
+        for hit in &mut self.hits {
+            let mut tokens = (hit.first..hit.first + hit.len).map(|at| at as usize);
+            if hit.classes & classes != 0 && tokens.any(&is_one) {
+                hit.classes &= !classes;
+            }
+        }
+        self.all = self.of_token.iter().fold(0, |all, set| all | set);
+    }
+
     /// Sorts what was found by sentence, once nothing is marked any more.
     #[allow(
         clippy::cast_possible_truncation,

@@ -3,6 +3,7 @@
 pub mod addressee;
 pub mod age;
 pub mod bed;
+pub mod calling;
 pub mod care;
 pub mod case;
 pub mod clue;
@@ -67,6 +68,8 @@ pub struct Facts {
     pub parent: u128,
     /// Turns of phrase, by what they say.
     pub cues: Vec<cue::Found>,
+    /// What "client" and "resident" mean here.
+    pub calling: calling::Calling,
 }
 
 impl Facts {
@@ -76,14 +79,16 @@ impl Facts {
         Self::with_terms(draft, &term::Terms::default())
     }
 
-    /// Reads all facts of `draft`, an institution's `terms` among them.
+    /// Reads all facts of `draft`, as `terms` of institution and calling have it.
     #[must_use]
     pub fn with_terms(draft: &Draft<'_>, terms: &term::Terms) -> Self {
         let tokens = draft.tokens();
         let mut facts = Self {
             senses: Senses::new(tokens),
+            calling: terms.calling,
             ..Self::default()
         };
+        calling::mark(draft, terms.calling, &mut facts.senses);
         facts.health = health::find(tokens, &mut facts.senses);
         facts.ages = age::find(tokens, &mut facts.senses);
         facts.times = time::find(tokens, &mut facts.senses);

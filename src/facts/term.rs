@@ -9,6 +9,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 use crate::draft::Draft;
+use crate::facts::calling::Calling;
 use crate::facts::place::PlaceKind;
 use crate::lexicon::{self, flags};
 use crate::sense::hash;
@@ -62,9 +63,11 @@ struct Node {
     goes_on: bool,
 }
 
-/// All terms of an institution.
+/// All terms of an institution, and what its calling makes of shared ones.
 #[derive(Debug, Default)]
 pub struct Terms {
+    /// What "client" and "resident" mean.
+    pub calling: Calling,
     nodes: HashMap<u64, Node, BuildHasherDefault<Keyed>>,
     /// One bit per first word: most words of a draft begin no term, and this is
     /// small enough to stay near the processor when the table is not.
@@ -106,6 +109,15 @@ fn filter_bit(key: u64) -> (usize, u64) {
 }
 
 impl Terms {
+    /// No terms yet, for one calling.
+    #[must_use]
+    pub fn of(calling: Calling) -> Self {
+        Self {
+            calling,
+            ..Self::default()
+        }
+    }
+
     /// Adds `term`; false when it has no word, or too many.
     pub fn add(&mut self, term: &str, meaning: Meaning) -> bool {
         let draft = Draft::new(term);

@@ -32,7 +32,7 @@ impl Institution {
     /// The institution of `policy`. No pattern is compiled yet.
     #[must_use]
     pub fn new(policy: &Policy) -> Self {
-        let mut terms = Terms::default();
+        let mut terms = Terms::of(policy.discipline.into());
         for (_, names, meaning) in lists(policy) {
             for name in names {
                 terms.add(name, meaning);

@@ -29,7 +29,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        if word == "client" {
+        if word == "client" && !self.facts.calling.has_clients {
             // Lawyers, agencies and stylists have clients too.
             points -= if self.any(sentence.clone(), CLINICAL) {
                 0
