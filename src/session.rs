@@ -24,7 +24,7 @@ mod dismissals;
 mod draft_box;
 mod effect;
 mod fields;
-mod helpers;
+pub mod helpers;
 pub mod line;
 pub mod outcomes;
 mod rest;
@@ -92,6 +92,8 @@ pub enum Input {
     Kept(Kept),
     /// Where Primum rests came or changed.
     Resting(Resting),
+    /// Whether what was to be copied is on the clipboard.
+    Copied(bool),
 }
 
 /// A press that waits for the clinician.
@@ -119,8 +121,8 @@ enum Aside {
     Nothing,
     /// The texts to put in are shown.
     Texts,
-    /// Something was just copied.
-    Copied,
+    /// Something was just copied, or could not be.
+    Copied(bool),
 }
 
 /// One frame's session.
@@ -194,6 +196,7 @@ impl Session {
                 Vec::new()
             }
             Input::Insert(text) => self.put_in(text),
+            Input::Copied(is_done) => self.copied(is_done),
             Input::Kept(kept) if kept != self.memory.kept => {
                 self.memory.kept = kept;
                 self.check_all(now_ms)

@@ -66,6 +66,7 @@ const CONSUMERS: &str = "
     cardsOff                cards_off                src/ui/pages/cards.rs
     reminders               reminders                src/ui/pages/cards.rs
     statistics              statistics               src/session/outcomes.rs
+    statisticsMonths        statistics_months        src/policy/mod.rs
     statisticsExport        statistics_export        src/ui/pages/statistics.rs
     theme                   theme                    src/pages/model.rs
     chip                    chip                     src/session/views.rs

@@ -9,7 +9,7 @@ use crate::pages::place::{places, text_of};
 use crate::pages::practice::{PROFILES, Practice};
 use crate::pages::preferences::{DISCIPLINES, Look, Preferences, REST_MS, Resting, WELCOME_STEPS};
 use crate::pages::reminder::Said;
-use crate::pages::statistics::Statistics;
+use crate::pages::statistics::{MONTHS_KEPT, Statistics};
 use crate::pages::template::fill;
 use crate::pages::trial::Trial;
 use crate::policy::choices::{Theme, UserSetting};
@@ -117,6 +117,8 @@ pub struct Model {
     /// Asked whether everything should be deleted.
     pub asks_deletion: bool,
     checker: Checker,
+    /// When the page was opened, in milliseconds since 1970.
+    opened_ms: f64,
 }
 
 impl Model {
@@ -128,7 +130,8 @@ impl Model {
             stored,
             ..Self::default()
         };
-        model.stored.statistics.forget_old(now_ms);
+        model.stored.statistics.forget_old(MONTHS_KEPT, now_ms);
+        model.opened_ms = now_ms;
         if model.stored.preferences.installed_ms <= 0.0 {
             model.stored.preferences.installed_ms = now_ms;
         }
@@ -163,6 +166,8 @@ impl Model {
         self.policy_errors = problems.iter().map(ToString::to_string).collect();
         self.policy = read.policy;
         self.policy_given = given;
+        let months = self.policy.statistics_months();
+        self.stored.statistics.forget_old(months, self.opened_ms);
         self.take_checker();
         true
     }

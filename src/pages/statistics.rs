@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::pages::month::{month, months_before};
 
-/// Months that are kept: a year and the month that runs.
+/// Months that are kept beside the one that runs, where the policy sets no other number.
 pub const MONTHS_KEPT: u32 = 12;
 
 /// What became of a finding.
@@ -63,18 +63,17 @@ pub struct Statistics {
 }
 
 impl Statistics {
-    /// Counts one outcome, and forgets months that are too old.
+    /// Counts one outcome.
     pub fn count(&mut self, rule: &str, outcome: Outcome, now_ms: f64) {
         let rules = self.months.entry(month(now_ms)).or_default();
         let counts = rules.entry(rule.to_owned()).or_default();
         let count = counts.entry(outcome).or_default();
         *count = count.saturating_add(1);
-        self.forget_old(now_ms);
     }
 
-    /// Forgets months that are too old, also when nothing is counted any more.
-    pub fn forget_old(&mut self, now_ms: f64) {
-        let oldest = months_before(now_ms, MONTHS_KEPT);
+    /// Forgets all but the month that runs and `months` before it, also when nothing is counted any more.
+    pub fn forget_old(&mut self, months: u32, now_ms: f64) {
+        let oldest = months_before(now_ms, months);
         self.months.retain(|month, _| *month >= oldest);
     }
 
@@ -180,12 +179,16 @@ mod tests {
     }
 
     #[test]
-    fn months_older_than_a_year_are_forgotten() {
+    fn months_older_than_a_year_or_than_the_policy_says_are_forgotten() {
         let mut statistics = Statistics::default();
         statistics.count("incivility", Outcome::Posted, JANUARY_2026_MS);
-        statistics.forget_old(JANUARY_2026_MS + 364.0 * DAY_MS);
-        assert!(!statistics.is_empty());
-        statistics.forget_old(JANUARY_2026_MS + 400.0 * DAY_MS);
+        let in_december = JANUARY_2026_MS + 340.0 * DAY_MS;
+        statistics.count("incivility", Outcome::Posted, in_december);
+        statistics.forget_old(MONTHS_KEPT, JANUARY_2026_MS + 364.0 * DAY_MS);
+        assert_eq!(statistics.by_month(Outcome::Posted).count(), 2);
+        statistics.forget_old(3, in_december);
+        assert_eq!(statistics.by_month(Outcome::Posted).count(), 1);
+        statistics.forget_old(MONTHS_KEPT, in_december + 400.0 * DAY_MS);
         assert!(statistics.is_empty());
     }
 

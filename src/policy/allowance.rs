@@ -62,11 +62,15 @@ const FIRST_DAY: usize = 3;
 
 /// Leaves out remarks on posting during work outside of the working hours that the policy sets.
 pub(crate) fn off_hours(findings: &mut Vec<Finding>, policy: &Policy, local_ms: f64) {
-    let hours = &policy.work_hours;
-    if hours.from.is_empty() || is_within(hours, local_ms) {
-        return;
+    if is_at_work(policy, local_ms) == Some(false) {
+        findings.retain(|finding| finding.rule != DURING_WORK);
     }
-    findings.retain(|finding| finding.rule != DURING_WORK);
+}
+
+/// Whether it is within the working hours that the policy sets; none where it sets none.
+pub(crate) fn is_at_work(policy: &Policy, local_ms: f64) -> Option<bool> {
+    let hours = &policy.work_hours;
+    (!hours.from.is_empty()).then(|| is_within(hours, local_ms))
 }
 
 /// Hours that end before they begin run into the next day, and belong to the day they begin on.

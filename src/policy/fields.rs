@@ -227,6 +227,9 @@ settings! {
         /// Counting
         /// "local" counts outcomes by rule on the device: no text, no names, no addresses. Nothing is ever sent.
         statistics "statistics": Counting = r#""off""# or "local";
+        /// Months that counts are kept
+        /// Beside the month that runs; older ones are deleted.
+        statistics_months "statisticsMonths": Whole<1, 12> = "6" or "12";
         /// Export of counts
         /// Whether users may save their own counts as a file.
         statistics_export "statisticsExport": Flag = "false" or "true";

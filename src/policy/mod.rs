@@ -25,6 +25,7 @@ pub use fields::Policy;
 
 use serde::{Deserialize, Deserializer};
 
+use crate::pages::statistics::MONTHS_KEPT;
 use crate::policy::choices::UserSetting;
 use crate::policy::problem::Problem;
 use crate::policy::reader::Reader;
@@ -60,6 +61,12 @@ impl Policy {
     /// Every field, in order.
     pub fn fields() -> impl Iterator<Item = &'static Field> {
         Self::GROUPS.iter().flat_map(|group| group.fields)
+    }
+
+    /// Months that counts are kept, beside the one that runs.
+    #[must_use]
+    pub fn statistics_months(&self) -> u32 {
+        self.statistics_months.unwrap_or(MONTHS_KEPT)
     }
 
     /// Seconds before "Post anyway" can be pressed on a caution.

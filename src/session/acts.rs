@@ -12,7 +12,7 @@ use crate::utf16::Utf16;
 
 impl Session {
     pub(super) fn act(&mut self, act: Act, now_ms: f64) -> Vec<Effect> {
-        if self.opened.aside == Aside::Copied {
+        if self.opened.aside.copied().is_some() {
             self.opened.aside = Aside::Nothing;
         }
         if self.request.is_some() {

@@ -27,7 +27,7 @@ pub(super) struct Requested {
     action: ActionKind,
     relation: Option<Relation>,
     shows_in_person: bool,
-    is_copied: bool,
+    pub(super) copied: Option<bool>,
 }
 
 impl Session {
@@ -51,7 +51,7 @@ impl Session {
             action,
             relation: None,
             shows_in_person: false,
-            is_copied: false,
+            copied: None,
         });
         self.memory.kept.asked_day = day(now_ms);
         vec![Effect::Keep(self.memory.kept.clone()), Effect::Focus]
@@ -68,7 +68,7 @@ impl Session {
         let Some(request) = &mut self.request else {
             return Vec::new();
         };
-        request.is_copied = false;
+        request.copied = None;
         match act {
             Act::Relation(Relation::NotAPatient | Relation::KnownOutside) | Act::PostAnyway => {
                 self.decide_request(Decision::Post)
@@ -82,7 +82,6 @@ impl Session {
                 Vec::new()
             }
             Act::Copy(text) => {
-                request.is_copied = true;
                 let words = self.text(if text == Text::Decline {
                     DECLINE
                 } else {
@@ -125,7 +124,7 @@ impl Session {
             } else {
                 String::new()
             },
-            is_copied: request.is_copied,
+            copied: request.copied,
             institution: policy.institution().unwrap_or_default().to_owned(),
             page_url: policy.professional_page_url.clone(),
         }
@@ -273,6 +272,9 @@ mod tests {
         assert!(shown(&session).in_person.contains("your request"));
         let copied = session.step(Input::Act(Act::Copy(Text::Decline)), NOW);
         assert_eq!(copied, [Effect::Copy(Copied::Text(request.decline))]);
+        assert_eq!(shown(&session).copied, None);
+        session.step(Input::Copied(true), NOW);
+        assert_eq!(shown(&session).copied, Some(true));
         let effects = session.step(Input::Page(PageMessage::Escape), NOW);
         assert_eq!(decided(&effects), Some(Decision::Edit));
     }

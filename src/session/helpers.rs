@@ -8,6 +8,7 @@ use crate::context::Surface;
 use crate::finding::Severity;
 use crate::message::{ActionKind, FrameMessage};
 use crate::pages::month::DAY_MS;
+use crate::policy::allowance;
 use crate::session::act::{Act, Asked};
 use crate::session::draft_box::DraftBox;
 use crate::session::effect::Copied;
@@ -29,8 +30,13 @@ const FOR_MANY_READERS: [&str; 4] = [
 ];
 /// So many messages to a patient in one day are more than a booking or an address needs.
 const MANY_MESSAGES: u32 = 6;
+/// Where the policy sets no working hours, a message is late from nine in the evening until eight in the
+/// morning: the hours in which callers may not ring homes in the United States (47 CFR 64.1200(c)(1)).
+const LATE_FROM_HOUR: f64 = 21.0;
+const LATE_UNTIL_HOUR: f64 = 8.0;
 /// A search this soon after a patient was spoken of may be about the patient.
 const SOON_MS: f64 = 600_000.0;
+const HOUR_MS: f64 = 3_600_000.0;
 /// How long a quiet line stays: time to read two sentences.
 const NOTICE_MS: u32 = 12_000;
 /// Families that tell of a patient.
@@ -59,6 +65,16 @@ impl Threads {
     }
 }
 
+impl Aside {
+    /// What became of the last copy, until the next thing is done.
+    pub(super) fn copied(self) -> Option<bool> {
+        match self {
+            Self::Copied(is_done) => Some(is_done),
+            _ => None,
+        }
+    }
+}
+
 impl Session {
     pub(super) fn help(&mut self, act: Act) -> Vec<Effect> {
         let Some((number, draft_box)) = self.current_box() else {
@@ -67,7 +83,6 @@ impl Session {
         match act {
             Act::Save => {
                 let copied = Copied::Text(draft_box.whole.text().to_owned());
-                self.opened.aside = Aside::Copied;
                 vec![Effect::Copy(copied)]
             }
             Act::Ask(asked) => {
@@ -76,7 +91,6 @@ impl Session {
                     context: draft_box.context.clone(),
                     to: self.looks_first(asked),
                 };
-                self.opened.aside = Aside::Copied;
                 vec![Effect::Copy(copied)]
             }
             Act::Texts => {
@@ -99,6 +113,15 @@ impl Session {
                 vec![self.config()]
             }
         }
+    }
+
+    /// The clipboard has it, or the browser refused: said where it is seen and heard, never before it is known.
+    pub(super) fn copied(&mut self, is_done: bool) -> Vec<Effect> {
+        match &mut self.request {
+            Some(request) => request.copied = Some(is_done),
+            None => self.opened.aside = Aside::Copied(is_done),
+        }
+        vec![Effect::Notice(copied_key(is_done))]
     }
 
     /// Puts `text` into the draft the clinician is in, by the page script's own way.
@@ -126,7 +149,7 @@ impl Session {
         Help {
             texts: (self.opened.aside == Aside::Texts).then(|| titles().collect()),
             has_draft: !draft_box.is_empty(),
-            is_copied: self.opened.aside == Aside::Copied,
+            copied: self.opened.aside.copied(),
             is_with_patient: is_conversation.then_some(marked.is_some()),
         }
     }
@@ -186,6 +209,7 @@ impl Session {
         if speaks {
             self.threads.spoke_ms = Some(now_ms);
         }
+        let is_late = self.is_late(now_ms);
         let Some(thread) = self.threads.marked.get_mut(&number).filter(|_| was_sent) else {
             return Vec::new();
         };
@@ -196,11 +220,36 @@ impl Session {
             };
         }
         thread.sent += 1;
-        if thread.sent < MANY_MESSAGES || thread.is_told {
-            return Vec::new();
-        }
+        let key = match thread.sent {
+            _ if thread.is_told => return Vec::new(),
+            MANY_MESSAGES.. => "notice_frequency",
+            _ if is_late => "notice_late",
+            _ => return Vec::new(),
+        };
         thread.is_told = true;
-        self.tell("notice_frequency")
+        self.tell(key)
+    }
+
+    /// Outside of the policy's working hours; without them, in the hours that nobody calls late by mistake.
+    fn is_late(&self, now_ms: f64) -> bool {
+        let local_ms = now_ms + self.memory.clock_ahead_ms;
+        allowance::is_at_work(&self.memory.policy, local_ms).map_or_else(
+            || {
+                let hour = local_ms.rem_euclid(DAY_MS) / HOUR_MS;
+                !(LATE_UNTIL_HOUR..LATE_FROM_HOUR).contains(&hour)
+            },
+            |is_at_work| !is_at_work,
+        )
+    }
+}
+
+/// What is said of a copy, by its key in the words file.
+#[must_use]
+pub fn copied_key(is_done: bool) -> &'static str {
+    if is_done {
+        "help_copied"
+    } else {
+        "help_not_copied"
     }
 }
 
@@ -256,6 +305,10 @@ mod tests {
         told.collect()
     }
 
+    fn copied(session: &Session) -> Option<bool> {
+        session.help_screen(session.current_box().unwrap().1).copied
+    }
+
     #[test]
     fn a_text_is_put_in_filled_from_the_policy_and_nothing_is_sent() {
         let mut session = session(r#"{"securePortalUrl": "https://portal.example.org"}"#);
@@ -280,6 +333,12 @@ mod tests {
                 "A thought for Monday".to_owned()
             ))]
         );
+        assert_eq!(copied(&session), None, "not said before it is known");
+        let said = session.step(Input::Copied(true), NOW);
+        assert_eq!(notices(&said), ["help_copied"]);
+        assert_eq!(copied(&session), Some(true));
+        session.step(Input::Copied(false), NOW);
+        assert_eq!(copied(&session), Some(false));
         let asked = session.step(Input::Act(Act::Ask(Asked::Reviewer)), NOW);
         let [Effect::Copy(Copied::Draft { text, context, to })] = asked.as_slice() else {
             panic!("{asked:?}");
@@ -345,5 +404,35 @@ mod tests {
             notices(&write(&mut session, 101, "", NOW + DAY_MS)),
             Vec::<&str>::new()
         );
+    }
+
+    #[test]
+    fn a_late_message_in_a_marked_conversation_is_told_of_once() {
+        let hours = r#"{"workHours": {"from": "08:00", "until": "18:00"}}"#;
+        let sent = |policy: &str, hour: f64, marks: bool| {
+            let mut session = session(policy);
+            let now_ms = NOW - NOW.rem_euclid(DAY_MS) + hour * HOUR_MS;
+            write(&mut session, 1, "See you at nine", now_ms);
+            if marks {
+                session.step(Input::Act(Act::Thread), now_ms);
+            }
+            let first = notices(&write(&mut session, 2, "", now_ms));
+            write(&mut session, 3, "And bring a coat", now_ms);
+            assert_eq!(notices(&write(&mut session, 4, "", now_ms)), [""; 0]);
+            first
+        };
+        for (policy, hour, is_late) in [
+            ("{}", 7.9, true),
+            ("{}", 8.0, false),
+            ("{}", 20.9, false),
+            ("{}", 21.0, true),
+            ("{}", 1.5, true),
+            (hours, 8.5, false),
+            (hours, 18.5, true),
+        ] {
+            let expected: &[&str] = if is_late { &["notice_late"] } else { &[] };
+            assert_eq!(sent(policy, hour, true), expected, "{policy} {hour}");
+            assert_eq!(sent(policy, hour, false), [""; 0], "not marked");
+        }
     }
 }

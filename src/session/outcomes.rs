@@ -12,6 +12,12 @@ use crate::session::{Input, Session};
 pub type Counted = (&'static str, Outcome);
 
 impl Session {
+    /// For how many months counts are kept.
+    #[must_use]
+    pub fn months_kept(&self) -> u32 {
+        self.memory.policy.statistics_months()
+    }
+
     /// What `input` will have to be counted as, judged before it is done.
     pub(super) fn outcomes(&self, input: &Input) -> Vec<Counted> {
         if self.memory.policy.statistics == Counting::Off {

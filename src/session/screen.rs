@@ -124,8 +124,8 @@ pub struct Help {
     pub texts: Option<Vec<String>>,
     /// Whether there is a draft to copy.
     pub has_draft: bool,
-    /// Whether something was just copied.
-    pub is_copied: bool,
+    /// Whether something was just copied, or could not be.
+    pub copied: Option<bool>,
     /// In conversations: whether this one is marked as one with a patient.
     pub is_with_patient: Option<bool>,
 }
@@ -145,8 +145,8 @@ pub struct Request {
     pub decline: String,
     /// What can be said at the next visit; empty until it is asked for.
     pub in_person: String,
-    /// Whether something was just copied.
-    pub is_copied: bool,
+    /// Whether something was just copied, or could not be.
+    pub copied: Option<bool>,
     /// Whose rule it is; empty without one.
     pub institution: String,
     /// The institution's own page.
@@ -193,4 +193,6 @@ pub struct Pause {
     pub reviewer: String,
     /// The first fix of the first line.
     pub fix: Option<FixKind>,
+    /// Whether the draft was just copied, or could not be.
+    pub copied: Option<bool>,
 }

@@ -122,6 +122,7 @@ impl Session {
             },
             reviewer: policy.reviewer.clone(),
             fix: fix.map(|fix| fix.kind),
+            copied: self.opened.aside.copied(),
             lines,
         }
     }

@@ -95,7 +95,7 @@ pub(crate) fn described() -> Option<Described> {
 }
 
 impl App {
-    fn perform(&self, effect: Effect) {
+    fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Say(message) => self.tell(&message),
             Effect::Announce(verdict) => {
@@ -111,11 +111,21 @@ impl App {
             Effect::Notice(key) => self.tell(&FrameMessage::Announce {
                 text: words::say(key),
             }),
-            Effect::Copy(Copied::Text(text)) => page::copy_here(&text),
+            Effect::Copy(Copied::Text(text)) => self.copy(&text),
             Effect::Copy(Copied::Draft { text, context, to }) => {
-                page::copy_here(&helpers::asked(&text, &context, &to));
+                self.copy(&helpers::asked(&text, &context, &to));
             }
-            Effect::Count(counted) => storage::count(counted, Date::now()),
+            Effect::Count(counted) => {
+                storage::count(counted, self.session.months_kept(), Date::now());
+            }
+        }
+    }
+
+    /// What became of it is an input of its own: "copied" is never said before it is true.
+    fn copy(&mut self, text: &str) {
+        let is_done = page::copy_here(text);
+        for effect in self.session.step(Input::Copied(is_done), Date::now()) {
+            self.perform(effect);
         }
     }
 
@@ -167,18 +177,23 @@ fn call(function: &Function, argument: &JsValue) {
     document::apply(function, &JsValue::UNDEFINED, &Array::of1(argument));
 }
 
-/// The same pause with another countdown or reason: only its button changes.
+/// The same pause with another countdown, reason or copy: its button and its last line change, nothing moves.
 fn is_same_pause(before: &Screen, after: &Screen) -> bool {
     let (Shown::Pause(old), Shown::Pause(new)) = (&before.shown, &after.shown) else {
         return false;
     };
     let same = Pause {
         gate: new.gate,
+        copied: new.copied,
         ..old.clone()
     } == *new
         && before.scheme == after.scheme;
-    if same && let Some(post) = document::find("[data-act=post]") {
+    if same
+        && let Some(post) = document::find("[data-act=post]")
+        && let Some(told) = document::find(".told")
+    {
         pause::update(new, &post);
+        helpers::tell(new.copied, &told);
     }
     same
 }

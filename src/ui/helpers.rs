@@ -5,8 +5,9 @@ use web_sys::Element;
 
 use crate::context::Surface;
 use crate::message::DraftContext;
+use crate::session::helpers::copied_key;
 use crate::session::screen::Help;
-use crate::ui::dom::{add, button, element, set};
+use crate::ui::dom::{add, add_all, button, element, set};
 use crate::ui::words::{self, say, say_with};
 
 /// Draws the row at the panel's foot.
@@ -36,14 +37,21 @@ pub(super) fn draw(help: &Help) -> Element {
         add(&row, &thread);
     }
     add(&made, &row);
-    let told = element("p", "quiet");
-    set(&told, "role", "status");
-    if help.is_copied {
-        told.set_text_content(Some(&say("help_copied")));
-    }
-    add(&made, &told);
-    add(&made, &choices(help));
+    add_all(&made, &[told(help.copied), choices(help)]);
     made
+}
+
+/// What became of a copy. Screen readers hear it from the frame's own region, which is there before its words are.
+pub(super) fn told(copied: Option<bool>) -> Element {
+    let made = element("p", "quiet told");
+    tell(copied, &made);
+    made
+}
+
+/// Brings that line up to date.
+pub(super) fn tell(copied: Option<bool>, line: &Element) {
+    let words = copied.map_or_else(String::new, |is_done| say(copied_key(is_done)));
+    line.set_text_content(Some(&words));
 }
 
 fn choices(help: &Help) -> Element {

@@ -6,6 +6,7 @@ use crate::finding::Severity;
 use crate::session::act::Reason;
 use crate::session::screen::{Gate, Pause};
 use crate::ui::dom::{add, add_all, button, element, set, text};
+use crate::ui::helpers::told;
 use crate::ui::pieces::{group, icon, line, severity_class, speaker};
 use crate::ui::words::{self, say, say_with};
 
@@ -52,6 +53,7 @@ pub(super) fn draw(pause: &Pause) -> Element {
         &made,
         &[
             buttons(pause),
+            told(pause.copied),
             text("p", "source", &say("not_legal_advice")),
         ],
     );

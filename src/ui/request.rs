@@ -8,6 +8,7 @@ use crate::policy::choices::ConnectionRule;
 use crate::session::act::Relation;
 use crate::session::screen::Request;
 use crate::ui::dom::{add, add_all, button, element, set, text};
+use crate::ui::helpers::told;
 use crate::ui::pieces::{icon, severity_class};
 use crate::ui::words::{say, say_with};
 
@@ -101,12 +102,7 @@ fn advice(made: &Element, request: &Request, relation: Relation) {
             ),
         );
     }
-    let told = element("p", "quiet");
-    set(&told, "role", "status");
-    if request.is_copied {
-        told.set_text_content(Some(&say("page_copied")));
-    }
-    add(made, &told);
+    add(made, &told(request.copied));
     let ways = element("div", "acts ways");
     let go_on = if request.is_asked {
         "request_accept"

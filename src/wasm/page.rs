@@ -33,6 +33,13 @@ pub(crate) fn address(file: &str) -> String {
     get_url(file)
 }
 
+/// What the page is called.
+pub(crate) fn entitle(title: &str) {
+    if let Some(document) = window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
 fn window() -> Option<Window> {
     web_sys::window()
 }
@@ -72,21 +79,23 @@ extern "C" {
 }
 
 /// Puts a text on the clipboard from inside a site's page, whose permissions
-/// policy may keep the clipboard's own interface from the frame. Only in a click.
-pub(crate) fn copy_here(text: &str) {
+/// policy may keep the clipboard's own interface from the frame. Only in a
+/// click. Says whether the browser did it.
+pub(crate) fn copy_here(text: &str) -> bool {
     let field = create("textarea");
     let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() else {
-        return;
+        return false;
     };
     area.set_value(text);
     let before = find(":focus");
     let _ = find("body").map(|body| body.append_child(area));
     area.select();
-    exec_command("copy");
+    let is_done = exec_command("copy");
     area.remove();
     if let Some(before) = before.as_ref().and_then(JsCast::dyn_ref::<HtmlElement>) {
         let _ = before.focus();
     }
+    is_done
 }
 
 /// Whether the system is dark.

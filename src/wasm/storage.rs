@@ -104,13 +104,14 @@ pub(crate) fn watch_all(
     on_changed(&listener.into_js_value());
 }
 
-/// Counts outcomes of rules; frames of several tabs share the counts.
-pub(crate) fn count(counted: Vec<Counted>, now_ms: f64) {
+/// Counts outcomes of rules, and forgets what is older than `months`; frames of several tabs share the counts.
+pub(crate) fn count(counted: Vec<Counted>, months: u32, now_ms: f64) {
     let done = Closure::once_into_js(move |items: JsValue| {
         let mut statistics: Statistics = part(&items, STATISTICS);
         for (rule, outcome) in counted {
             statistics.count(rule, outcome, now_ms);
         }
+        statistics.forget_old(months, now_ms);
         put(STATISTICS, &statistics);
     });
     local_get(&JsValue::from_str(STATISTICS), &done);

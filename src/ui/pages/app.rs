@@ -127,6 +127,7 @@ fn draw(model: &Model) {
         Page::Practice => practice::draw(model),
     };
     add_all(&main, &views);
+    page::entitle(&title(model));
     if model.given.page == Page::Practice {
         practice::draw_result(model);
     }
@@ -142,7 +143,18 @@ fn look(look: Look) {
     if let Some(page) = document::find("html") {
         set(&page, "data-scheme", if is_dark { "dark" } else { "light" });
         set(&page, "lang", &say("language_code"));
+        set(&page, "dir", &say("language_direction"));
     }
+}
+
+/// Which page of which section this is, for tabs, history and screen readers.
+fn title(model: &Model) -> String {
+    let what = match model.given.page {
+        Page::Popup => return "Primum".to_owned(),
+        Page::Options => options::title(model),
+        Page::Practice => say("practice_title"),
+    };
+    format!("{what} · Primum")
 }
 
 /// What a redraw must not take away: the focus, and details that are open.

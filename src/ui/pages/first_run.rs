@@ -8,7 +8,7 @@ use crate::pages::preferences::WELCOME_STEPS;
 use crate::ui::dom::{add, add_all, button, element, set, text};
 use crate::ui::pages::app;
 use crate::ui::pages::forms::{link, list, row, section};
-use crate::ui::pages::settings::{discipline, profile_meanings};
+use crate::ui::pages::settings::{discipline, marked_accounts, profile_meanings};
 use crate::ui::words::{say, say_with};
 
 /// The step that comes next.
@@ -16,7 +16,7 @@ pub(super) fn draw(model: &Model) -> Element {
     let step = model.stored.preferences.welcome.min(WELCOME_STEPS);
     let made = match step {
         0 => promise(),
-        1 => accounts(),
+        1 => accounts(model),
         2 => work(model),
         _ => ready(),
     };
@@ -78,9 +78,10 @@ fn promise() -> Element {
     made
 }
 
-fn accounts() -> Element {
+/// What was met already can be marked here; the rest is asked about when it is met.
+fn accounts(model: &Model) -> Element {
     let made = section(&say("welcome_accounts"), &say("welcome_accounts_intro"));
-    add(&made, &profile_meanings());
+    add_all(&made, &[profile_meanings(), marked_accounts(model)]);
     add(&made, &text("p", "quiet", &say("profile_kept_here")));
     made
 }

@@ -27,8 +27,7 @@ pub(super) fn draw(model: &Model) -> Vec<Element> {
     if model.section == "welcome" {
         return vec![first_run::draw(model)];
     }
-    let known = SECTIONS.into_iter().find(|name| *name == model.section);
-    let current = known.unwrap_or(SECTIONS[0]);
+    let current = current(model);
     let body = match current {
         "habits" => habits::draw(model),
         "rules" => rules::draw(model),
@@ -42,6 +41,21 @@ pub(super) fn draw(model: &Model) -> Vec<Element> {
         _ => settings::accounts(model),
     };
     vec![navigation(model, current), body]
+}
+
+/// The section that is shown.
+fn current(model: &Model) -> &'static str {
+    let known = SECTIONS.into_iter().find(|name| *name == model.section);
+    known.unwrap_or(SECTIONS[0])
+}
+
+/// What the page is called.
+pub(super) fn title(model: &Model) -> String {
+    if model.section == "welcome" {
+        say("welcome_again")
+    } else {
+        say(&format!("options_{}", current(model)))
+    }
 }
 
 fn navigation(model: &Model, current: &str) -> Element {

@@ -24,14 +24,24 @@ pub(super) fn accounts(model: &Model) -> Element {
     if marks.is_empty() {
         add(&made, &text("p", "quiet", &say("accounts_none")));
     }
+    add_all(
+        &made,
+        &[
+            marked_accounts(model),
+            locked_accounts(model),
+            discipline(model),
+        ],
+    );
+    made
+}
+
+/// Every account that was met and marked, to be marked otherwise; the first run shows them too.
+pub(super) fn marked_accounts(model: &Model) -> Element {
     let all = element("ul", "accounts");
-    for (key, profile) in marks {
+    for (key, profile) in &model.stored.kept.profiles {
         add(&all, &account(key, *profile));
     }
-    add(&made, &all);
-    add(&made, &locked_accounts(model));
-    add(&made, &discipline(model));
-    made
+    all
 }
 
 fn account(key: &str, profile: Profile) -> Element {

@@ -13,7 +13,8 @@ use crate::ui::words::{say, say_with};
 
 /// The section.
 pub(super) fn draw(model: &Model) -> Element {
-    let made = section(&say("options_statistics"), &say("statistics_intro"));
+    let intro = say_with("statistics_intro", model.policy.statistics_months());
+    let made = section(&say("options_statistics"), &intro);
     let statistics = &model.stored.statistics;
     if statistics.is_empty() {
         let is_off = model.policy.statistics == Counting::Off;
