@@ -1,6 +1,6 @@
 // Puts the extension together: dist/chromium and dist/firefox.
-// Every folder of extension/ with a main.ts becomes one script. A part with a page of its own
-// (NAME.html) is a module and may import the core; the others stand alone, as content scripts must.
+// Every folder of extension/ with a main.ts becomes one script. A part with a page
+// is a module and may import the core; the others stand alone, as content scripts must.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { build } from "esbuild";
@@ -10,9 +10,11 @@ import { DIST, EXTENSION, ROOT, WASM } from "./paths.mjs";
 
 const CORES = ["primum", "primum_full"];
 const CORE_FILES = CORES.flatMap((name) => [`${name}.js`, `${name}_bg.wasm`]);
-// What ships as it is. A folder among them keeps its name, but for the pages: those stand at the root.
+// Primum's own pages differ in their script alone, so they are made from one file.
+const PAGES = ["options", "popup", "practice"];
+const PAGE = join(EXTENSION, "html/page.html");
+// What ships as it is.
 const STATIC_FOLDERS = ["_locales", "content", "icons", "css"];
-const PAGE_FOLDERS = [".", "html"];
 const STATIC_FILES = [".html", ".css", ".json"];
 const LICENCES = ["LICENSE-MIT", "LICENSE-APACHE"];
 const NOT_SHIPPED = ["tsconfig.json"];
@@ -26,12 +28,10 @@ const coreBesideBundle = {
 function parts() {
   return readdirSync(EXTENSION, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(EXTENSION, entry.name, "main.ts")))
-    .map((entry) => ({ name: entry.name, entry: join(EXTENSION, entry.name, "main.ts"), isPage: pageOf(entry.name) !== undefined }));
+    .map((entry) => ({ name: entry.name, entry: join(EXTENSION, entry.name, "main.ts"), isPage: hasPage(entry.name) }));
 }
 
-function pageOf(name) {
-  return PAGE_FOLDERS.map((folder) => join(EXTENSION, folder, `${name}.html`)).find((file) => existsSync(file));
-}
+const hasPage = (name) => PAGES.includes(name) || existsSync(join(EXTENSION, `${name}.html`));
 
 async function bundle(part, target, outDir) {
   await build({
@@ -54,12 +54,12 @@ function copyStatic(outDir) {
     const from = join(EXTENSION, folder);
     if (existsSync(from)) cpSync(from, join(outDir, folder), { recursive: true });
   }
-  for (const folder of PAGE_FOLDERS.map((name) => join(EXTENSION, name)).filter((path) => existsSync(path))) {
-    for (const name of readdirSync(folder)) {
-      const from = join(folder, name);
-      if (statSync(from).isFile() && STATIC_FILES.includes(extname(name)) && !NOT_SHIPPED.includes(name)) cpSync(from, join(outDir, name));
-    }
+  for (const name of readdirSync(EXTENSION)) {
+    const from = join(EXTENSION, name);
+    if (statSync(from).isFile() && STATIC_FILES.includes(extname(name)) && !NOT_SHIPPED.includes(name)) cpSync(from, join(outDir, name));
   }
+  const page = readFileSync(PAGE, "utf8");
+  for (const name of PAGES) writeFileSync(join(outDir, `${name}.html`), page.replaceAll("$NAME", name));
   for (const name of CORE_FILES) cpSync(join(WASM, name), join(outDir, name));
   for (const name of LICENCES) cpSync(join(ROOT, name), join(outDir, name));
 }
