@@ -239,6 +239,24 @@ fn the_draft_of_an_exercise_is_found_by_a_rule_it_is_about() {
     );
 }
 
+/// Whole sentences of `_locales`; a label of a word or two has no reading level.
+fn words_of_the_views(language: &str) -> Vec<String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("extension/_locales")
+        .join(language)
+        .join("messages.json");
+    let text = std::fs::read_to_string(file).unwrap();
+    let words: BTreeMap<String, BTreeMap<String, serde_json::Value>> =
+        serde_json::from_str(&text).unwrap();
+    let messages = words.values().filter_map(|one| one["message"].as_str());
+    let sentences: Vec<String> = messages
+        .filter(|message| message.ends_with(['.', '?']) && message.contains(' '))
+        .map(str::to_owned)
+        .collect();
+    assert!(sentences.len() > 60, "{language}: {}", sentences.len());
+    sentences
+}
+
 /// Grade 8, counted after Flesch and Kincaid, over each kind of text (design: reading level).
 #[test]
 fn the_english_texts_are_easy_to_read() {
@@ -269,7 +287,14 @@ fn the_english_texts_are_easy_to_read() {
                 .flat_map(|choice| [choice.text.clone(), choice.feedback.clone()]),
         )
     });
-    let kinds: [(&str, Vec<String>); 4] = [
+    let rules = RULES.iter().flat_map(|rule| {
+        [rule.title(), rule.why(), rule.instead()]
+            .map(str::to_owned)
+            .into_iter()
+    });
+    let kinds: [(&str, Vec<String>); 6] = [
+        ("rules", rules.collect()),
+        ("words of the views", words_of_the_views("en")),
         ("templates", templates.collect()),
         ("helpers", helpers.collect()),
         ("cards", cards.collect()),
@@ -332,8 +357,9 @@ fn the_spanish_texts_are_easy_to_read() {
         let answers = one.choices.iter().map(|choice| choice.feedback.clone());
         answers.chain([one.story.clone(), one.takeaway.clone()])
     });
-    let kinds: [(&str, Vec<String>); 5] = [
+    let kinds: [(&str, Vec<String>); 6] = [
         ("rules", rules.collect()),
+        ("words of the views", words_of_the_views("es")),
         ("templates", templates.collect()),
         ("helpers", helpers.map(|step| step.text.clone()).collect()),
         (

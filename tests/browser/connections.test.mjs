@@ -104,4 +104,15 @@ describe("connection requests", () => {
     await clickFirst(page, ".request .primary");
     await postedExactly(browser, 1);
   });
+
+  test("in a small community the second request of a week goes without a question", async () => {
+    const worker = browser.context.serviceWorkers()[0];
+    const put = (items) => worker.evaluate((all) => /** @type {any} */ (globalThis).chrome.storage.local.set(all), items);
+    await put({ kept: { profiles: {}, silenced: {}, asked_day: 0 }, preferences: { small_community: true } });
+    await ask(REQUESTS["Facebook, Confirm"]);
+    await (await primumFrame(page)).click("[data-act=edit]");
+    await clickFirst(page, ".request .primary");
+    await postedExactly(browser, 1);
+    await put({ preferences: {} });
+  });
 });

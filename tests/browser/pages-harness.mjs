@@ -7,6 +7,12 @@ import { launchChromium, until } from "./harness/index.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** Every page of Primum's own, and every section of the options in their order (src/ui/pages/options.rs). */
+export const FILES = [
+  "popup.html", "practice.html", "options.html#welcome",
+  ...["accounts", "habits", "rules", "templates", "help", "cards", "statistics", "policy", "look", "data"].map((section) => `options.html#${section}`),
+];
+
 /** @param {import("./harness/chromium.mjs").ChromiumOptions} [options] */
 export async function launchPages(options = {}) {
   const browser = await launchChromium({ extensionDir: join(DIST, "chromium"), ...options });

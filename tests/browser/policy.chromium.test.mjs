@@ -66,6 +66,7 @@ describe("a policy in Chromium", { skip: cannotWrite(FOLDER) }, () => {
     frame = /** @type {any} */ (await until(watched, (found) => found !== undefined, { ...ARRIVAL, what: "the extension" }));
     assert.equal(await frame.evaluate(() => chrome.runtime.id), server.id);
     assert.equal(await frame.evaluate(() => chrome.runtime.getManifest().version), version());
+    assert.deepEqual(browser.context.pages().filter((one) => one.url().includes("options.html")), [], "no first-run page where a policy installs");
   });
 
   test("hands over every value, nested ones too, and the list of what was set", async () => {

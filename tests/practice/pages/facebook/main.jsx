@@ -58,6 +58,7 @@ function Banner() {
   const [open, setOpen] = useState(false);
   return (
     <div role="banner" className="banner">
+      <form role="search" onSubmit={(event) => event.preventDefault()}><input type="search" aria-label={words.search} placeholder={words.search} /></form>
       <nav>
         <Link to="/">{words.home}</Link> <Link to={GROUP.path}>{words.group}</Link> <Link to={`${PAGE_PATH}/reviews`}>{words.reviews}</Link>{" "}
         <Link to="/friends/requests">{words.friendRequests}</Link> <Link to="/messages/t/100002000000003">Messenger</Link>

@@ -12,6 +12,7 @@ import { words } from "./words.js";
  */
 export function Story({ story, surface = "comment", within = "" }) {
   const [own, setOwn] = useState([]);
+  const [liked, setLiked] = useState(false);
   const name = `${within}${surface}-${story.id}`;
   return (
     <div data-pagelet={`FeedUnit_${story.id}`}>
@@ -19,6 +20,7 @@ export function Story({ story, surface = "comment", within = "" }) {
         <h3 data-ad-rendering-role="profile_name"><strong>{story.author}</strong> {story.headline}</h3>
         <Link to={`/permalink.php/${story.id}`} className="time">2 h</Link>
         <div data-ad-rendering-role="story_message"><div dir="auto">{story.text}</div></div>
+        <div className="reactions"><RoleButton label={words.like} aria-pressed={liked} onPress={() => setLiked(!liked)}>👍</RoleButton></div>
         {story.comments.map((comment) => <Comment key={comment.id} {...comment} id={within + comment.id} />)}
         {own.map((text, at) => <Comment key={`own${at}`} id={`${within}${story.id}-own${at}`} author={actor.name} text={text} />)}
         <CommentForm name={name} surface={surface} label={words.commentAs(actor.name)} submit={words.comment} parent={story.text}

@@ -8,7 +8,7 @@ const EN = {
   commentBy: (name) => `Comment by ${name} 2 hours ago`, message: "Message", sendMessage: "Press Enter to send", threadComposer: "Thread composer",
   storyOf: (name) => `${name}'s post`, chats: "Chats", conversation: (name) => `Messages in conversation with ${name}`, profile: "Your profile", switchTo: (name) => `Switch to ${name}`,
   friendRequests: "Friend requests", confirm: "Confirm", remove: "Delete", addFriend: "Add friend", cancelRequest: "Cancel request", privateGroup: "Private group",
-  recommends: "recommends", notRecommends: "doesn't recommend", reviews: "Reviews", home: "Home", group: "Group", page: "Page",
+  recommends: "recommends", notRecommends: "doesn't recommend", reviews: "Reviews", home: "Home", group: "Group", page: "Page", like: "Like", search: "Search Facebook",
 };
 
 const ES = {
@@ -20,7 +20,7 @@ const ES = {
   commentBy: (name) => `Comentario de ${name} hace 2 horas`, message: "Mensaje", sendMessage: "Presiona Enter para enviar", threadComposer: "Redactor del hilo",
   storyOf: (name) => `Publicación de ${name}`, chats: "Chats", conversation: (name) => `Mensajes de la conversación con ${name}`, profile: "Tu perfil", switchTo: (name) => `Cambiar a ${name}`,
   friendRequests: "Solicitudes de amistad", confirm: "Confirmar", remove: "Eliminar", addFriend: "Agregar a amigos", cancelRequest: "Cancelar solicitud", privateGroup: "Grupo privado",
-  recommends: "recomienda", notRecommends: "no recomienda", reviews: "Opiniones", home: "Inicio", group: "Grupo", page: "Página",
+  recommends: "recomienda", notRecommends: "no recomienda", reviews: "Opiniones", home: "Inicio", group: "Grupo", page: "Página", like: "Me gusta", search: "Buscar en Facebook",
 };
 
 // A language of which the extension has no words at all: what it finds here it finds by structure. Plausible, not verified.

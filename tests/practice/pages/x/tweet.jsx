@@ -1,9 +1,11 @@
 // One post in a timeline: the article others reply to, quote or like.
+import { useState } from "react";
 import { Link, navigate } from "../shared/router.jsx";
 import { Avatar } from "./avatar.jsx";
 import { words } from "./words.js";
 
 export function Tweet({ tweet }) {
+  const [liked, setLiked] = useState(false);
   const link = `/${tweet.handle}/status/${tweet.id}`;
   return (
     <div data-testid="cellInnerDiv">
@@ -22,6 +24,7 @@ export function Tweet({ tweet }) {
               onClick={() => navigate("/compose/post", { reply: tweet.id })}>💬</button>
             <button type="button" role="button" data-testid="retweet" aria-label={words.repost}
               onClick={() => navigate("/compose/post", { quote: tweet.id })}>🔁 {words.quote}</button>
+            <button type="button" role="button" data-testid="like" aria-label={words.like} aria-pressed={liked} onClick={() => setLiked(!liked)}>♥</button>
           </div>
         </div>
       </article>

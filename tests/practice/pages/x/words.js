@@ -6,7 +6,7 @@ const EN = {
   addPoll: "Add poll", choice: "Choice", close: "Close", replyingTo: "Replying to", sent: "Your post was sent.", view: "View",
   accountMenu: "Account menu", switchTo: "Switch to", protectedAccount: "Protected account", message: "Start a new message", send: "Send",
   unsent: "Save post?", save: "Save", discard: "Discard", bio: "Bio", editProfile: "Edit profile", follow: "Follow", following: "Following", followBack: "Follow back", followsYou: "Follows you",
-  requests: "Follower requests", accept: "Accept", decline: "Decline", search: "Search", description: "Description", timeline: "Timeline: Your Home Timeline",
+  requests: "Follower requests", accept: "Accept", decline: "Decline", search: "Search", like: "Like", description: "Description", timeline: "Timeline: Your Home Timeline",
 };
 
 const ES = {
@@ -16,7 +16,7 @@ const ES = {
   addPoll: "Agregar encuesta", choice: "Opción", close: "Cerrar", replyingTo: "En respuesta a", sent: "Se envió tu post.", view: "Ver",
   accountMenu: "Menú de la cuenta", switchTo: "Cambiar a", protectedAccount: "Cuenta protegida", message: "Escribe un mensaje", send: "Enviar",
   unsent: "¿Guardar el post?", save: "Guardar", discard: "Descartar", bio: "Biografía", editProfile: "Editar perfil", follow: "Seguir", following: "Siguiendo", followBack: "Seguir también", followsYou: "Te sigue",
-  requests: "Solicitudes de seguimiento", accept: "Aceptar", decline: "Rechazar", search: "Buscar", description: "Descripción", timeline: "Cronología: Tu cronología de inicio",
+  requests: "Solicitudes de seguimiento", accept: "Aceptar", decline: "Rechazar", search: "Buscar", like: "Me gusta", description: "Descripción", timeline: "Cronología: Tu cronología de inicio",
 };
 
 export const words = document.documentElement.lang === "es" ? ES : EN;
