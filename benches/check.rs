@@ -15,6 +15,7 @@ use primum::evidence::Evidence;
 use primum::facts::{Facts, care, health, identifier, name, place};
 use primum::fold::fold;
 use primum::policy::Policy;
+use primum::reading::Reading;
 use primum::sense::Senses;
 use primum::token::Tokens;
 use primum_bench::{LENGTHS, drafts, text_of};
@@ -69,6 +70,27 @@ fn whole(criterion: &mut Criterion) {
         group.bench_function(characters.to_string(), |bencher| {
             in_turn(bencher, &texts, |text| {
                 black_box(checker.check(text, &context));
+            });
+        });
+    }
+    group.finish();
+}
+
+/// A check after one key press in a long draft, typed and taken back in turn.
+fn edits(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("edit");
+    let (checker, context) = (Checker::default(), Context::default());
+    for characters in [LENGTHS[1], LENGTHS[2]] {
+        sampled(&mut group, characters);
+        let text = text_of(&drafts(), characters);
+        let middle = (text.len() / 2..)
+            .find(|at| text.is_char_boundary(*at))
+            .unwrap_or(0);
+        let typed = format!("{}e{}", &text[..middle], &text[middle..]);
+        let mut reading = Reading::default();
+        group.bench_function(characters.to_string(), |bencher| {
+            in_turn(bencher, &[&text, &typed], |text| {
+                black_box(checker.check_again(&mut reading, text, &context));
             });
         });
     }
@@ -199,6 +221,6 @@ fn quick() -> Criterion {
 criterion_group! {
     name = benches;
     config = quick();
-    targets = whole, terms, stages, peers
+    targets = whole, edits, terms, stages, peers
 }
 criterion_main!(benches);

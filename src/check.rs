@@ -1,6 +1,7 @@
 //! The check: facts once, every rule over them, findings merged and ordered.
 
 use std::ops::Range;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::context::Context;
 use crate::draft::Draft;
@@ -12,6 +13,7 @@ use crate::fix;
 use crate::policy::institution::{self, Institution};
 use crate::policy::{Policy, allowance};
 use crate::profile;
+use crate::reading::Reading;
 use crate::rule::{Judgement, Rule};
 use crate::rules::RULES;
 use crate::scene::Scene;
@@ -26,7 +28,12 @@ pub struct Checker {
     policy: Policy,
     institution: Institution,
     rules_only: bool,
+    /// Tells this checker from others, so that no reading of another is taken over.
+    number: u64,
 }
+
+/// The number of the checker made last; 0 is that of the default, which has no terms.
+static LAST: AtomicU64 = AtomicU64::new(0);
 
 impl Checker {
     /// A checker under `policy`.
@@ -36,6 +43,7 @@ impl Checker {
             institution: Institution::new(&policy),
             policy,
             rules_only: false,
+            number: LAST.fetch_add(1, Ordering::Relaxed) + 1,
         }
     }
 
@@ -54,21 +62,39 @@ impl Checker {
     pub fn check(&self, text: &str, context: &Context) -> Report {
         let draft = Draft::new(text);
         let facts = self.facts(&draft, context);
-        self.judge(&draft, &facts, context)
+        let evidence = Evidence::new(&draft, &facts, context);
+        self.judge(&draft, &facts, context, &evidence)
+    }
+
+    /// Checks `text` like [`Self::check`], and costs what changed since `reading`
+    /// was last used, which then knows `text`.
+    #[must_use]
+    pub fn check_again(&self, reading: &mut Reading, text: &str, context: &Context) -> Report {
+        let ours = (self.number, self.institution.terms());
+        let read = reading.read(text, context, ours);
+        let evidence = read.evidence(context);
+        let report = self.judge(&read.draft, &read.facts, context, &evidence);
+        reading.keep(read, context, self.number);
+        report
     }
 
     fn facts(&self, draft: &Draft<'_>, context: &Context) -> Facts {
         Facts::in_context(draft, self.institution.terms(), context)
     }
 
-    fn judge(&self, draft: &Draft<'_>, facts: &Facts, context: &Context) -> Report {
-        let evidence = Evidence::new(draft, facts, context);
+    fn judge(
+        &self,
+        draft: &Draft<'_>,
+        facts: &Facts,
+        context: &Context,
+        evidence: &Evidence,
+    ) -> Report {
         let scene = Scene {
             draft,
             facts,
             context,
             policy: &self.policy,
-            evidence: &evidence,
+            evidence,
         };
         let mut findings: Vec<Finding> = RULES
             .iter()
@@ -101,9 +127,10 @@ impl Checker {
     pub fn check_with_mentions(&self, text: &str, context: &Context) -> Report {
         let draft = Draft::new(text);
         let facts = self.facts(&draft, context);
+        let evidence = Evidence::new(&draft, &facts, context);
         Report {
             mentions: facts.mentions(&draft),
-            ..self.judge(&draft, &facts, context)
+            ..self.judge(&draft, &facts, context, &evidence)
         }
     }
 
@@ -111,11 +138,24 @@ impl Checker {
     /// finding. Each is checked once over: for when they are shown, not for
     /// every key.
     #[must_use]
-    pub fn helpful(&self, mut report: Report, text: &str, context: &Context) -> Report {
+    pub fn helpful(&self, report: Report, text: &str, context: &Context) -> Report {
+        self.helpful_of(&Reading::default(), report, text, context)
+    }
+
+    /// As [`Self::helpful`], where `reading` knows `text`: a fix costs what it changes.
+    #[must_use]
+    pub fn helpful_of(
+        &self,
+        reading: &Reading,
+        mut report: Report,
+        text: &str,
+        context: &Context,
+    ) -> Report {
         for finding in &mut report.findings {
             let (rule, severity) = (finding.rule, finding.severity);
             finding.fixes.retain(|fix| {
-                let fixed = self.check(&fix::applied(text, &fix.edits), context);
+                let fixed = fix::applied(text, &fix.edits);
+                let fixed = self.check_again(&mut reading.clone(), &fixed, context);
                 let mut left = fixed.findings.iter().filter(|found| found.rule == rule);
                 left.all(|found| found.severity < severity)
             });

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::fold::{Folded, fold};
+use crate::change::Change;
+use crate::fold::{self, Folded, fold};
 use crate::token::Tokens;
 
 /// A draft as every fact reads it.
@@ -19,6 +20,38 @@ impl<'a> Draft<'a> {
         let folded = fold(source);
         let tokens = Tokens::new(folded.text());
         Self { folded, tokens }
+    }
+
+    /// The draft of `source` with what is kept of its fold, and its tokens.
+    pub(crate) fn from_kept(source: &'a str, kept: fold::Kept, tokens: Tokens) -> Self {
+        Self {
+            folded: Folded::from_kept(source, kept),
+            tokens,
+        }
+    }
+
+    /// What is left without the source.
+    pub(crate) fn into_kept(self) -> (fold::Kept, Tokens) {
+        (self.folded.into_kept(), self.tokens)
+    }
+
+    /// The draft of `source`, which is this one after `change`; what changed comes
+    /// from `fresh`.
+    pub(crate) fn splice<'b>(
+        self,
+        source: &'b str,
+        fresh: &Draft<'_>,
+        change: &Change,
+    ) -> Draft<'b> {
+        let folded = self.folded.splice(source, &fresh.folded, change);
+        let mut tokens = self.tokens;
+        tokens.splice(&fresh.tokens, change);
+        Draft { folded, tokens }
+    }
+
+    /// The folded text with its way back.
+    pub(crate) fn folded(&self) -> &Folded<'a> {
+        &self.folded
     }
 
     /// The folded text. All byte offsets of facts are of this text.

@@ -10,8 +10,10 @@ use std::ops::Range;
 
 mod lookalike;
 mod spaced;
+mod splice;
 
 use lookalike::{Fate, fate};
+pub(crate) use splice::Kept;
 
 /// A stretch of folded text and the source bytes it stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,6 +16,7 @@
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+mod change;
 pub mod check;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod command;
@@ -31,6 +32,7 @@ pub mod message;
 pub mod pages;
 pub mod policy;
 pub mod profile;
+pub mod reading;
 pub mod rule;
 pub mod rules;
 pub mod scene;

@@ -233,6 +233,6 @@ impl Scene<'_> {
     /// The words that weigh most for a prompt, as bytes of the folded text.
     #[must_use]
     pub fn heaviest(&self) -> Range<usize> {
-        self.bytes(self.evidence.heaviest(self.draft))
+        self.bytes(self.evidence.heaviest(self.draft, self.facts, self.context))
     }
 }

@@ -19,6 +19,7 @@ pub mod class {
 }
 
 pub(crate) use self::table::Entry;
+use crate::change::{Placed, Swap, moved};
 use crate::token::Tokens;
 use crate::words::{Word, Words};
 
@@ -36,19 +37,32 @@ pub struct Hit {
     pub classes: u128,
 }
 
+impl Placed for Hit {
+    fn place(&self) -> usize {
+        self.first as usize
+    }
+
+    fn shift(&mut self, by: usize) {
+        self.first = moved(self.first, by);
+    }
+}
+
 /// Every sense found in a draft.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Senses {
     hits: Vec<Hit>,
     of_token: Vec<u128>,
     words: Words,
     /// All classes of the draft.
     all: u128,
+    /// Where in `hits` each round of looking ended: in a round, hits stand in
+    /// the text's order.
+    rounds: Vec<usize>,
     by_sentence: BySentence,
 }
 
 /// What stands in each sentence, made when all is marked.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct BySentence {
     classes: Vec<u128>,
     /// Places in the list of hits, sentence after sentence, each in the list's order.
@@ -147,6 +161,28 @@ impl Senses {
                 hit.classes &= !classes;
             }
         }
+        self.all = self.of_token.iter().fold(0, |all, set| all | set);
+    }
+
+    /// Ends a round of marking, from the text's start to its end.
+    pub(crate) fn end_round(&mut self) {
+        self.rounds.push(self.hits.len());
+    }
+
+    /// Takes the tokens of `swap` over from `fresh`, round by round.
+    pub(crate) fn splice(&mut self, fresh: &Self, swap: &Swap) {
+        let (mut hits, mut rounds) = (Vec::with_capacity(self.hits.len()), Vec::new());
+        let (mut old_start, mut fresh_start) = (0, 0);
+        for (&old_end, &fresh_end) in self.rounds.iter().zip(&fresh.rounds) {
+            let mut round = self.hits[old_start..old_end].to_vec();
+            swap.splice(&mut round, &fresh.hits[fresh_start..fresh_end]);
+            hits.append(&mut round);
+            rounds.push(hits.len());
+            (old_start, fresh_start) = (old_end, fresh_end);
+        }
+        (self.hits, self.rounds) = (hits, rounds);
+        swap.splice_each(&mut self.of_token, &fresh.of_token);
+        swap.splice_each(&mut self.words.0, &fresh.words.0);
         self.all = self.of_token.iter().fold(0, |all, set| all | set);
     }
 

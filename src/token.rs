@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::hash;
+use crate::change::{Change, Swap, moved};
 
 /// What kind of sign a token is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -69,10 +70,18 @@ impl Token {
     pub fn bytes(&self) -> Range<usize> {
         self.byte_start as usize..self.byte_end as usize
     }
+
+    fn shift(&mut self, bytes: usize, lower: usize, sentences: usize) {
+        self.byte_start = moved(self.byte_start, bytes);
+        self.byte_end = moved(self.byte_end, bytes);
+        self.lower_start = moved(self.lower_start, lower);
+        self.lower_end = moved(self.lower_end, lower);
+        self.sentence = moved(self.sentence, sentences);
+    }
 }
 
 /// All tokens of a text, with their lower-case forms.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Tokens {
     list: Vec<Token>,
     /// Lower-case forms without apostrophes, one after the other.
@@ -164,6 +173,44 @@ impl Tokens {
     #[must_use]
     pub fn starts_sentence(&self, at: usize) -> bool {
         at == 0 || self.list[at - 1].sentence != self.list[at].sentence
+    }
+
+    /// Takes the tokens of `change` over from `fresh`.
+    pub(crate) fn splice(&mut self, fresh: &Self, change: &Change) {
+        let (tokens, sentences) = (&change.tokens, &change.sentences);
+        let lower = Swap {
+            old: self.lower_at(tokens.old.start)..self.lower_at(tokens.old.end),
+            fresh: fresh.lower_at(tokens.fresh.start)..fresh.lower_at(tokens.fresh.end),
+        };
+        for token in &mut self.list[tokens.old.end..] {
+            token.shift(change.bytes.tail(), lower.tail(), sentences.tail());
+        }
+        let taken = fresh.list[tokens.fresh.clone()].iter().map(|token| {
+            let mut token = *token;
+            token.shift(change.bytes.lead(), lower.lead(), sentences.lead());
+            token
+        });
+        self.list.splice(tokens.old.clone(), taken);
+        let written = fresh.lower.get(lower.fresh).unwrap_or("");
+        self.lower.replace_range(lower.old, written);
+        for start in &mut self.sentence_starts[sentences.old.end..] {
+            *start = moved(*start, tokens.tail());
+        }
+        let starts = fresh.sentence_starts[sentences.fresh.clone()].iter();
+        let starts = starts.map(|start| moved(*start, tokens.lead()));
+        self.sentence_starts.splice(sentences.old.clone(), starts);
+    }
+
+    /// Where the lower-case form of token `index` begins, or the last one ends.
+    fn lower_at(&self, index: usize) -> usize {
+        let token = self.list.get(index);
+        token.map_or(self.lower.len(), |token| token.lower_start as usize)
+    }
+
+    /// The sentence that token `index` stands in; one past the last for none.
+    pub(crate) fn sentence_at(&self, index: usize) -> usize {
+        let token = self.list.get(index);
+        token.map_or(self.sentence_count(), |token| token.sentence as usize)
     }
 
     fn push(&mut self, text: &str, bytes: Range<usize>, kind: Kind) {
@@ -401,39 +448,7 @@ fn shape_of(form: &str) -> Shape {
     }
 }
 
+// The build reads this file too, from another place.
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn forms(text: &str) -> Vec<String> {
-        let tokens = Tokens::new(text);
-        (0..tokens.len())
-            .map(|i| tokens.lower(i).to_owned())
-            .collect()
-    }
-
-    #[test]
-    fn letters_and_digits_are_split() {
-        assert_eq!(
-            forms("34yo in B14 at 3am"),
-            ["34", "yo", "in", "b", "14", "at", "3", "am"]
-        );
-    }
-
-    #[test]
-    fn apostrophes_do_not_change_the_word() {
-        assert_eq!(forms("don't dont"), ["dont", "dont"]);
-        assert_eq!(forms("patient's son"), ["patient", "s", "son"]);
-    }
-
-    #[test]
-    fn titles_and_initials_do_not_end_a_sentence() {
-        let tokens = Tokens::new("Mrs. Lindqvist in bed 12. J. Smith left! Why?? ok");
-        assert_eq!(tokens.sentence_count(), 4);
-    }
-
-    #[test]
-    fn an_emoji_family_is_one_symbol() {
-        assert_eq!(forms("👨‍👩‍👧 ok").len(), 2);
-    }
-}
+#[path = "token/tests.rs"]
+mod tests;

@@ -1,6 +1,8 @@
 //! The only door between JavaScript and Rust: what the loader calls, and, in
 //! the files beside, what Rust calls. UTF-16 offsets are made in [`crate::utf16`].
 
+use std::cell::RefCell;
+
 use js_sys::Function;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -9,6 +11,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use crate::check::Checker;
 use crate::context::Context;
 use crate::message::PageMessage;
+use crate::reading::Reading;
 use crate::session::Input;
 use crate::ui::app;
 #[cfg(feature = "pages")]
@@ -33,6 +36,21 @@ pub fn version() -> String {
 pub fn count_findings(text: &str) -> usize {
     let report = Checker::default().check(text, &Context::default());
     report.findings.len()
+}
+
+thread_local! {
+    static READING: RefCell<Reading> = RefCell::default();
+}
+
+/// As [`count_findings`], where the text counted before was nearly the same:
+/// measures what a key press costs in a long draft.
+#[wasm_bindgen]
+#[must_use]
+pub fn count_findings_again(text: &str) -> usize {
+    READING.with_borrow_mut(|reading| {
+        let report = Checker::default().check_again(reading, text, &Context::default());
+        report.findings.len()
+    })
 }
 
 /// Starts the frame: `say` sends to the page script; `ready` is called when

@@ -115,8 +115,8 @@ impl Word {
 }
 
 /// The words of a draft, by token.
-#[derive(Debug, Default)]
-pub struct Words(Vec<Word>);
+#[derive(Clone, Debug, Default)]
+pub struct Words(pub(crate) Vec<Word>);
 
 thread_local! {
     static KNOWN: RefCell<Vec<Word>> = const { RefCell::new(Vec::new()) };

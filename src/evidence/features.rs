@@ -52,11 +52,57 @@ pub fn each(
     let words: Vec<u64> = (0..draft.tokens().len())
         .map(|at| seen(draft, facts, at))
         .collect();
-    let mut list = List { take };
+    let mut list = List {
+        take,
+        lines_only: false,
+    };
     list.words(&words, facts);
     list.sentences(draft, facts);
     list.case(facts);
-    list.surroundings(&words, facts, context);
+    list.surroundings(context);
+    list.words_in_surroundings(&words, facts, context);
+    list.shape(draft, facts);
+    list.parent(facts, context);
+}
+
+/// Hands the features that lines have by themselves to `take`, each as often as
+/// it occurs, with a token of its line.
+pub(super) fn of_lines(
+    draft: &Draft<'_>,
+    facts: &Facts,
+    context: &Context,
+    take: &mut impl FnMut(u32, usize),
+) {
+    let words: Vec<u64> = (0..draft.tokens().len())
+        .map(|at| seen(draft, facts, at))
+        .collect();
+    let mut list = List {
+        take,
+        lines_only: true,
+    };
+    list.words(&words, facts);
+    list.sentences(draft, facts);
+    list.words_in_surroundings(&words, facts, context);
+}
+
+/// Hands those features to `take` that [`of_lines`] leaves out.
+pub(super) fn of_whole(
+    draft: &Draft<'_>,
+    facts: &Facts,
+    context: &Context,
+    take: &mut impl FnMut(u32, usize),
+) {
+    let mut list = List {
+        take,
+        lines_only: false,
+    };
+    let count = draft.tokens().sentence_count();
+    for sentence in [0, count.saturating_sub(1)] {
+        list.edge(draft, facts, sentence);
+    }
+    list.case(facts);
+    list.surroundings(context);
+    list.senses(facts.senses.all(), context, 0);
     list.shape(draft, facts);
     list.parent(facts, context);
 }
@@ -72,16 +118,23 @@ pub fn features(draft: &Draft<'_>, facts: &Facts, context: &Context) -> Vec<u32>
 }
 
 /// Pairs of senses that were handed out before.
-struct Pairs([u128; 128]);
+struct Pairs {
+    known: [u128; 128],
+    forgets: bool,
+}
 
 impl Pairs {
-    fn new() -> Self {
-        Self([0; 128])
+    fn new(forgets: bool) -> Self {
+        Self {
+            known: [0; 128],
+            forgets,
+        }
     }
 
     /// Those of `seconds` that did not come with `first` yet.
     fn fresh(&mut self, first: u64, seconds: u128) -> u128 {
-        let Some(known) = self.0.get_mut(usize::try_from(first).unwrap_or(0)) else {
+        let known = self.known.get_mut(usize::try_from(first).unwrap_or(0));
+        let Some(known) = known.filter(|_| !self.forgets) else {
             return seconds;
         };
         let fresh = seconds & !*known;
@@ -92,6 +145,8 @@ impl Pairs {
 
 struct List<'a, F: FnMut(u32, usize)> {
     take: &'a mut F,
+    /// Nothing that depends on other lines, and nothing left out for having come before.
+    lines_only: bool,
 }
 
 fn mix(a: u64, b: u64) -> u64 {
@@ -146,6 +201,15 @@ fn bits(mut set: u128) -> impl Iterator<Item = u64> {
     })
 }
 
+/// Surface, profile and media, as numbers of their own.
+fn places(context: &Context) -> [u64; 3] {
+    [
+        context.surface as u64,
+        16 + u64::from(context.profile.counts_as_personal()),
+        48 + u64::from(context.media.is_attached()),
+    ]
+}
+
 impl<F: FnMut(u32, usize)> List<'_, F> {
     /// The group in the upper four bits, the hash in the rest.
     #[allow(
@@ -178,7 +242,7 @@ impl<F: FnMut(u32, usize)> List<'_, F> {
     fn sentences(&mut self, draft: &Draft<'_>, facts: &Facts) {
         let tokens = draft.tokens();
         let count = tokens.sentence_count();
-        let (mut paired, mut ordered) = (Pairs::new(), Pairs::new());
+        let (mut paired, mut ordered) = (Pairs::new(self.lines_only), Pairs::new(self.lines_only));
         for sentence in 0..count {
             let range = tokens.sentence(sentence);
             let at = range.start;
@@ -190,10 +254,8 @@ impl<F: FnMut(u32, usize)> List<'_, F> {
                     self.add(Group::SensePair, first, second, at);
                 }
             }
-            if sentence == 0 || sentence + 1 == count {
-                for sense in bits(set) {
-                    self.add(Group::Edge, u64::from(sentence == 0), sense, at);
-                }
+            if !self.lines_only && (sentence == 0 || sentence + 1 == count) {
+                self.edge(draft, facts, sentence);
             }
             let who = facts.subjects.get(sentence).copied().unwrap_or(0);
             for subject in bits(u128::from(who)) {
@@ -202,6 +264,14 @@ impl<F: FnMut(u32, usize)> List<'_, F> {
                 }
             }
             self.in_order(facts, &range, &mut ordered);
+        }
+    }
+
+    /// Senses of the first or last sentence.
+    fn edge(&mut self, draft: &Draft<'_>, facts: &Facts, sentence: usize) {
+        let at = draft.tokens().sentence(sentence).start;
+        for sense in bits(facts.senses.of_sentence(sentence)) {
+            self.add(Group::Edge, u64::from(sentence == 0), sense, at);
         }
     }
 
@@ -265,28 +335,36 @@ impl<F: FnMut(u32, usize)> List<'_, F> {
         }
     }
 
-    fn surroundings(&mut self, words: &[u64], facts: &Facts, context: &Context) {
-        let surface = context.surface as u64;
-        let profile = 16 + u64::from(context.profile.counts_as_personal());
+    fn surroundings(&mut self, context: &Context) {
+        let [surface, profile, media] = places(context);
         let audience = 32 + context.audience as u64;
-        let media = 48 + u64::from(context.media.is_attached());
         let parent = 64 + u64::from(context.parent.is_some());
         for place in [surface, profile, audience, media, parent] {
             self.add(Group::Place, place, 0, 0);
         }
         self.add(Group::Place, mix(surface, profile), mix(audience, media), 0);
+    }
+
+    fn words_in_surroundings(&mut self, words: &[u64], facts: &Facts, context: &Context) {
+        let [surface, ..] = places(context);
         let mut known = 0;
         for (at, &word) in words.iter().enumerate() {
             self.add(Group::PlaceWord, surface, word, at);
+            if self.lines_only {
+                continue;
+            }
             let set = facts.senses.of(at);
             // Each counts where it comes first.
-            let fresh = set & !known;
+            self.senses(set & !known, context, at);
             known |= set;
-            for sense in bits(fresh) {
-                self.add(Group::Sense, sense, 0, at);
-                for place in [surface, profile, media] {
-                    self.add(Group::PlaceSense, place, sense, at);
-                }
+        }
+    }
+
+    fn senses(&mut self, set: u128, context: &Context, at: usize) {
+        for sense in bits(set) {
+            self.add(Group::Sense, sense, 0, at);
+            for place in places(context) {
+                self.add(Group::PlaceSense, place, sense, at);
             }
         }
     }

@@ -5,6 +5,7 @@
 //! follows from it, rules decide.
 
 pub mod features;
+pub(crate) mod lines;
 mod weights;
 
 use std::ops::Range;
@@ -40,7 +41,8 @@ pub const TOPICS: usize = 6;
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
     log_odds: [f32; TOPICS],
-    /// A token each: how much its features weigh for [`Topic::Prompt`].
+    /// A token each: how much its features weigh for [`Topic::Prompt`]. Empty
+    /// where lines were weighed.
     per_token: Vec<i16>,
 }
 
@@ -66,7 +68,12 @@ impl Evidence {
     /// The tokens that weigh most: the heaviest one with the neighbours in its
     /// sentence that weigh for a prompt too.
     #[must_use]
-    pub fn heaviest(&self, draft: &Draft<'_>) -> Range<usize> {
+    pub fn heaviest(&self, draft: &Draft<'_>, facts: &Facts, context: &Context) -> Range<usize> {
+        if self.per_token.is_empty() && !draft.tokens().is_empty() {
+            // Of lines only the sums are kept; which token comes first with a
+            // feature, the whole draft says. Few drafts need it.
+            return Self::new(draft, facts, context).heaviest(draft, facts, context);
+        }
         let Some((peak, _)) = self
             .per_token
             .iter()

@@ -39,16 +39,28 @@ impl Scale {
 
     /// Adds a feature; answers its weights if it is known and new.
     pub(super) fn add(&mut self, feature: u32) -> Option<&'static [u8]> {
+        self.add_slot(self.slot(feature)?)
+    }
+
+    /// The slot of a feature, if it is known.
+    pub(super) fn slot(&self, feature: u32) -> Option<u16> {
         if !self.filter.may_know(feature, self.slots) {
             return None;
         }
-        let (slot, weights) = look_up(feature, self.slots)?;
+        u16::try_from(look_up(feature, self.slots)?).ok()
+    }
+
+    /// Adds the feature of a slot; answers its weights if it is new.
+    #[inline]
+    pub(super) fn add_slot(&mut self, slot: u16) -> Option<&'static [u8]> {
+        let slot = usize::from(slot);
         let bit = 1 << (slot % 64);
         let seen = self.seen.get_mut(slot / 64)?;
         if *seen & bit != 0 {
             return None;
         }
         *seen |= bit;
+        let weights = weights_at(slot, self.slots)?;
         self.known = self.known.saturating_add(1);
         for (sum, weight) in self.sums.iter_mut().zip(weights) {
             *sum += i32::from(weight.cast_signed());
@@ -164,7 +176,12 @@ fn check_at(slot: usize) -> Option<u16> {
         .map(u16::from_le_bytes)
 }
 
-fn look_up(feature: u32, slots: usize) -> Option<(usize, &'static [u8])> {
+fn weights_at(slot: usize, slots: usize) -> Option<&'static [u8]> {
+    let at = HEAD + 2 * slots + slot * TOPICS;
+    BYTES.get(at..at + TOPICS)
+}
+
+fn look_up(feature: u32, slots: usize) -> Option<usize> {
     if slots == 0 {
         return None;
     }
@@ -173,10 +190,7 @@ fn look_up(feature: u32, slots: usize) -> Option<(usize, &'static [u8])> {
     loop {
         match check_at(slot)? {
             0 => return None,
-            found if found == check => {
-                let at = HEAD + 2 * slots + slot * TOPICS;
-                return BYTES.get(at..at + TOPICS).map(|weights| (slot, weights));
-            }
+            found if found == check => return Some(slot),
             _ => slot = (slot + 1) & (slots - 1),
         }
     }

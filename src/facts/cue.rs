@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use self::book::{Content, Part, Phrase, book};
 use super::Facts;
+use super::quote::Quotes;
 use crate::draft::Draft;
 use crate::token::{Kind, Tokens};
 use crate::word_set::WordSet;
@@ -82,11 +83,14 @@ pub fn find(draft: &Draft<'_>, facts: &Facts) -> Vec<Found> {
     for sentence in 0..reader.tokens.sentence_count() {
         reader.sentence(sentence, &mut tries, &mut found);
     }
-    if found.is_empty() {
-        return found;
-    }
-    reader.mark_quoted(&mut found);
     found
+}
+
+/// Marks the cues that stand in quotation marks.
+pub(super) fn mark_quoted(quotes: &Quotes, found: &mut [Found]) {
+    for cue in found {
+        cue.quoted = quotes.enclose(&cue.tokens);
+    }
 }
 
 /// Where a phrase may begin, how its first part fits there, and which one it is.
@@ -282,23 +286,6 @@ impl Reader<'_> {
                     | "werent"
             )
         })
-    }
-
-    /// Between an opening and a closing quotation mark, double or single, of
-    /// the same draft. The lower form of a single mark is empty.
-    fn mark_quoted(&self, found: &mut [Found]) {
-        for sign in ["\"", ""] {
-            let marks: Vec<usize> = (0..self.tokens.len())
-                .filter(|at| {
-                    self.tokens.all()[*at].kind == Kind::Mark && self.tokens.lower(*at) == sign
-                })
-                .collect();
-            for cue in found.iter_mut() {
-                let before = marks.partition_point(|mark| *mark < cue.tokens.start);
-                let closing = marks.get(before).filter(|_| before % 2 == 1);
-                cue.quoted |= closing.is_some_and(|mark| cue.tokens.end <= *mark);
-            }
-        }
     }
 }
 

@@ -15,7 +15,9 @@ pub mod health;
 pub mod identifier;
 pub mod name;
 pub mod place;
+pub mod quote;
 pub mod speech_act;
+mod splice;
 pub mod subject;
 pub mod term;
 pub mod time;
@@ -30,7 +32,7 @@ use crate::finding::{Mention, MentionKind};
 use crate::sense::{Senses, marked};
 
 /// Everything found in one draft. Ranges are token indices of the draft.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Facts {
     /// Word and phrase classes, with those the other facts mark.
     pub senses: Senses,
@@ -70,6 +72,8 @@ pub struct Facts {
     pub cues: Vec<cue::Found>,
     /// What "client" and "resident" mean here.
     pub calling: calling::Calling,
+    /// Quotation marks.
+    pub quotes: quote::Quotes,
 }
 
 impl Facts {
@@ -82,46 +86,84 @@ impl Facts {
     /// Reads all facts of `draft`, as `terms` of institution and calling have it.
     #[must_use]
     pub fn with_terms(draft: &Draft<'_>, terms: &term::Terms) -> Self {
+        let mut facts = Self::of_lines(draft, terms);
+        facts.of_whole(draft);
+        facts
+    }
+
+    /// What each line tells by itself, or with the words next to it: whoever
+    /// reads here looks no further than [`crate::reading::REACH`] tokens beyond
+    /// a line's ends, and what is found ends with its line, an identifier
+    /// excepted. [`crate::reading`] builds on that.
+    pub(crate) fn of_lines(draft: &Draft<'_>, terms: &term::Terms) -> Self {
         let tokens = draft.tokens();
         let mut facts = Self {
             senses: Senses::new(tokens),
             calling: terms.calling,
             ..Self::default()
         };
+        facts.senses.end_round();
         calling::mark(draft, terms.calling, &mut facts.senses);
+        facts.senses.end_round();
         facts.health = health::find(tokens, &mut facts.senses);
+        facts.senses.end_round();
         facts.ages = age::find(tokens, &mut facts.senses);
+        facts.senses.end_round();
         facts.times = time::find(tokens, &mut facts.senses);
+        facts.senses.end_round();
         facts.beds = bed::find(tokens, &mut facts.senses);
+        facts.senses.end_round();
         facts.identifiers = identifier::find(draft.text());
         facts.mark_identifiers(draft);
+        facts.senses.end_round();
         facts.names = name::find(draft, &mut facts.senses);
+        facts.senses.end_round();
         facts.places = place::find(tokens, &mut facts.senses);
+        facts.senses.end_round();
         facts.terms = terms.find(tokens);
         facts.place_terms();
+        facts.senses.end_round();
         facts.workplaces = workplace::find(tokens, &facts.senses, &facts.places);
-        facts.consent = consent::find(tokens, &facts.senses);
         facts.senses.sort_by_sentence(tokens);
         facts.subjects = subject::read(tokens, &facts.senses);
         facts.cues = cue::find(draft, &facts);
-        facts.care = care::find(draft, &facts);
-        facts.case = case::find(draft, &facts);
-        facts.addressee = addressee::find(tokens, &facts.senses);
+        facts.addressee.yous = addressee::yous(tokens, &facts.senses);
         facts.acts = speech_act::find(tokens, &facts.senses);
         facts
+    }
+
+    /// What the draft tells as a whole.
+    pub(crate) fn of_whole(&mut self, draft: &Draft<'_>) {
+        self.quotes = quote::Quotes::find(draft.tokens());
+        cue::mark_quoted(&self.quotes, &mut self.cues);
+        self.care = care::find(draft, self);
+        self.of_whole_beside_care(draft);
+    }
+
+    /// The same, where care and quotation marks are known.
+    pub(crate) fn of_whole_beside_care(&mut self, draft: &Draft<'_>) {
+        let tokens = draft.tokens();
+        self.consent = consent::find(tokens, &self.senses);
+        self.case = case::find(draft, self);
+        let yous = std::mem::take(&mut self.addressee.yous);
+        self.addressee = addressee::find(tokens, &self.senses, yous);
     }
 
     /// As [`Self::with_terms`], with what the text says that `draft` replies to.
     #[must_use]
     pub fn in_context(draft: &Draft<'_>, terms: &term::Terms, context: &Context) -> Self {
-        let parent = context.parent.as_deref().map_or(0, |parent| {
-            let facts = Self::new(&Draft::new(parent));
-            facts.senses.all()
-        });
         Self {
-            parent,
+            parent: Self::of_parent(context),
             ..Self::with_terms(draft, terms)
         }
+    }
+
+    /// All classes of the text that is replied to.
+    pub(crate) fn of_parent(context: &Context) -> u128 {
+        context.parent.as_deref().map_or(0, |parent| {
+            let facts = Self::new(&Draft::new(parent));
+            facts.senses.all()
+        })
     }
 }
 

@@ -7,6 +7,7 @@ use crate::finding::{Finding, Report, Severity, Verdict};
 use crate::message::{Answered, BoxState, DraftContext, FrameMessage, Mark};
 use crate::policy::{Enforcement, Policy, allowance};
 use crate::profile::{self, Resolved};
+use crate::reading::Reading;
 use crate::session::Memory;
 use crate::session::dismissals::{Dismissals, is_silent};
 use crate::session::fields::Whole;
@@ -49,6 +50,8 @@ pub(super) struct DraftBox {
     pub(super) is_checked: bool,
     pub(super) dismissals: Dismissals,
     findings: Vec<Finding>,
+    /// The draft as it was checked last, so that a key press costs what it changed.
+    reading: Reading,
 }
 
 impl DraftBox {
@@ -58,6 +61,7 @@ impl DraftBox {
         if self.is_empty() {
             // Sent or wiped: what comes next is another draft.
             self.dismissals = Dismissals::default();
+            self.reading = Reading::default();
         }
         self.is_settled = false;
         self.fix_failed = false;
@@ -69,7 +73,9 @@ impl DraftBox {
     pub(super) fn check(&mut self, checker: &Checker, memory: &Memory, now_ms: f64) {
         let account = self.context.account.as_ref();
         self.who = profile::resolve(account, &memory.policy, &memory.kept.profiles);
-        let mut findings = checker.check(self.whole.text(), &self.judged()).findings;
+        let (context, text) = (self.judged(), self.whole.text());
+        let report = checker.check_again(&mut self.reading, text, &context);
+        let mut findings = report.findings;
         let local_ms = now_ms + memory.clock_ahead_ms;
         allowance::off_hours(&mut findings, &memory.policy, local_ms);
         allowance::authorise(&mut findings, self.context.account.as_ref(), &memory.policy);
@@ -93,7 +99,8 @@ impl DraftBox {
             mentions: Vec::new(),
         };
         let text = self.whole.text();
-        self.findings = checker.helpful(report, text, &self.judged()).findings;
+        let helpful = checker.helpful_of(&self.reading, report, text, &self.judged());
+        self.findings = helpful.findings;
         self.lines = Lines::of_whole(&self.findings, &self.whole);
         self.lines.are_weighed = true;
     }

@@ -18,6 +18,9 @@ const BYTES_PER_MEGABYTE = 1e6;
 /** design: check, warm, in milliseconds. */
 const BUDGETS = new Map([[280, 0.05], [2_000, 0.3], [63_206, 10]]);
 
+/** design: a check after a one-character edit in a draft of Facebook's limit, in milliseconds. */
+const EDIT_BUDGET = "1";
+
 const milliseconds = (value) => (value === undefined ? "–" : value < 0.1 ? value.toFixed(4) : value < 10 ? value.toFixed(2) : value.toFixed(0));
 const percent = (share) => `${Math.round(share * 100)} %`;
 const thousands = (count) => count.toLocaleString("en");
@@ -70,6 +73,13 @@ function peerTable(own, others, criterion) {
   return table(["peer", "what it does", ...LENGTHS.map((length) => `${thousands(length)}`)], rows);
 }
 
+/** @param {import("./measure.mjs").Timing} inNode @param {Map<string, import("./measure.mjs").Timing>} criterion */
+function editTable(inNode, criterion) {
+  const natively = criterion.get(`edit/${FACEBOOK_LIMIT}`);
+  const rows = [["WebAssembly in Node", inNode], ...(natively ? [["native", natively]] : [])];
+  return table(["one character typed or taken back", "budget", "median", "p95"], rows.map(([name, timing]) => [name, EDIT_BUDGET, milliseconds(timing.median), milliseconds(timing.p95)]));
+}
+
 function termTable(criterion) {
   const rows = [...criterion].filter(([name]) => name.startsWith("terms/")).map(([name, timing]) => [thousands(Number(name.slice("terms/".length))), milliseconds(timing.median), percent(timing.spread)]);
   return rows.length === 0 ? "" : `\n## Terms of an institution\nA check of 2,000 characters, native, milliseconds.\n\n${table(["terms", "median", "middle half"], rows.sort((one, other) => Number(one[0].replaceAll(",", "")) - Number(other[0].replaceAll(",", ""))))}\n`;
@@ -85,6 +95,11 @@ const own = await measured((text) => {
   // Its length counts an emoji twice.
   if (text.length < 2 * FACEBOOK_LIMIT) memory = exports.memory.buffer.byteLength;
 }, Infinity);
+stderr.write("primum, after an edit\n");
+const long = texts(FACEBOOK_LIMIT)[0];
+const middle = long.indexOf("\n", long.length / 2);
+const typed = `${long.slice(0, middle)}e${long.slice(middle)}`;
+const again = await measure([long, typed], (text) => module.count_findings_again(text), PATIENCE_MS);
 const others = [];
 for (const { name, does, longest, work } of await peers()) {
   stderr.write(`${name}\n`);
@@ -99,6 +114,11 @@ ${cpus()[0]?.model.trim()}, ${cpus().length} processors, Node ${nodeVersion}, lo
 ${ownTable(own, criterion)}
 
 Linear when the last column does not grow.${criterion.size === 0 ? " Not in this run: the native check and the native peers, which criterion measures." : ""}
+
+## A key press in ${thousands(FACEBOOK_LIMIT)} characters
+${editTable(again, criterion)}
+
+Only the lines around the edit are read anew (\`src/reading.rs\`).
 
 ## The core beside a compose box
 ${table(["what", "measured", "budget"], [["raw", `${(raw / 1000).toFixed(0)} kB`, "1,200 kB"], ["brotli", `${(brotli / 1000).toFixed(0)} kB`, "450 kB"], ["compiled and started, in Node", `${milliseconds(loaded)} ms`, ""], ["with the first check", `${milliseconds(first)} ms`, "60 ms for the whole frame"], [`memory after ${thousands(FACEBOOK_LIMIT)} characters`, `${(memory / BYTES_PER_MEGABYTE).toFixed(1)} MB`, "12 MB"]])}

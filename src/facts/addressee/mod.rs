@@ -37,7 +37,7 @@ pub struct You {
 }
 
 /// The reader of a draft.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Addressee {
     /// Every "you", in order.
     pub yous: Vec<You>,
@@ -202,23 +202,28 @@ pub(crate) const TIES: WordSet = WordSet::new(&["your", "ur", "from", "off"]);
 
 /// Reads the reader.
 #[must_use]
-pub fn find(tokens: &Tokens, senses: &Senses) -> Addressee {
+pub fn find(tokens: &Tokens, senses: &Senses, yous: Vec<You>) -> Addressee {
     let mut reader = Addressee {
         called: called(tokens, senses),
         care: care(tokens, senses),
         patients: patients(tokens, senses),
-        ..Addressee::default()
+        yous,
+        near: false,
     };
     reader.near = reader
         .called
         .clone()
         .is_some_and(|range| range.clone().any(|at| NEAR.contains(tokens.lower(at))));
-    for at in 0..tokens.len() {
-        if senses.of(at) & class::YOU != 0 && tokens.lower(at) != "yourself" {
-            reader.yous.push(you(tokens, senses, at));
-        }
-    }
     reader
+}
+
+/// Every "you" and "your", in order.
+#[must_use]
+pub fn yous(tokens: &Tokens, senses: &Senses) -> Vec<You> {
+    (0..tokens.len())
+        .filter(|at| senses.of(*at) & class::YOU != 0 && tokens.lower(*at) != "yourself")
+        .map(|at| you(tokens, senses, at))
+        .collect()
 }
 
 impl Addressee {

@@ -6,14 +6,16 @@ mod acts;
 mod people;
 mod places;
 mod told;
+mod whole;
 
 use std::ops::Range;
 
+pub(crate) use self::whole::Whole;
 use super::Facts;
 use super::subject::who;
 use crate::draft::Draft;
 use crate::sense::{class, marked};
-use crate::token::{Kind, Tokens};
+use crate::token::Tokens;
 use crate::word_set::WordSet;
 use crate::words::list;
 
@@ -147,16 +149,17 @@ const CLINICAL: u128 = class::FINDING
 /// Finds every sentence that tells of a person in care, in order.
 #[must_use]
 pub fn find(draft: &Draft<'_>, facts: &Facts) -> Vec<Care> {
-    let tokens = draft.tokens();
+    find_in(draft, facts, 0..draft.tokens().sentence_count())
+}
+
+/// As [`find`], of some sentences.
+pub(super) fn find_in(draft: &Draft<'_>, facts: &Facts, sentences: Range<usize>) -> Vec<Care> {
     let reader = Reader {
-        tokens,
+        tokens: draft.tokens(),
         facts,
-        anywhere: facts.subjects.iter().fold(0, |set, bits| set | bits),
-        quotes: (0..tokens.len())
-            .filter(|at| tokens.all()[*at].kind == Kind::Mark && tokens.lower(*at) == "\"")
-            .collect(),
+        whole: Whole::of(draft.tokens(), facts),
     };
-    (0..reader.tokens.sentence_count())
+    sentences
         .filter_map(|sentence| reader.sentence(sentence))
         .collect()
 }
@@ -167,10 +170,7 @@ type Reads<R> = fn(&R, usize, &Range<usize>) -> Option<Sign>;
 struct Reader<'a> {
     tokens: &'a Tokens,
     facts: &'a Facts,
-    /// Whom any sentence may be about.
-    anywhere: u16,
-    /// Every double quote, so that no sentence counts them from the start.
-    quotes: Vec<usize>,
+    whole: Whole,
 }
 
 /// One sign with its weight.
@@ -208,7 +208,7 @@ impl Reader<'_> {
         let fresh_and_clinical =
             self.any(range.clone(), class::FRESH | marked::CLOCK) && self.any(range, CLINICAL);
         // A long text has room for signs that mean nothing.
-        let long = self.tokens.sentence_count() > LONG_TEXT && best.points < CERTAIN;
+        let long = self.whole.is_long && best.points < CERTAIN;
         let points = best.points + i32::from(second) + i32::from(fresh_and_clinical)
             - self.against(sentence, best)
             - i32::from(long);
@@ -234,7 +234,7 @@ impl Reader<'_> {
             .and_then(|before| self.facts.subjects.get(before))
             .copied()
             .unwrap_or(0);
-        let anywhere = self.anywhere;
+        let anywhere = self.whole.anywhere;
         let owned = best.anchor == Anchor::Patient && best.points >= CERTAIN;
         let mut against = 0;
         if here & who::OWN_KIN != 0 {
@@ -313,7 +313,7 @@ impl Reader<'_> {
 
     /// Inside double quotes that were opened before `at`.
     fn quoted(&self, at: usize) -> bool {
-        self.quotes.partition_point(|quote| *quote < at) % 2 == 1
+        self.facts.quotes.are_open(at)
     }
 
     fn sign_at(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {

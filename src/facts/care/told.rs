@@ -27,7 +27,7 @@ impl Reader<'_> {
         let thing = self.any(told.tokens.clone(), class::NO_PERSON | class::ANIMAL);
         // "the apprentice in my chair", "my first moyamoya, in the exam": less sure.
         let staff = self.any(told.tokens.clone(), class::CLINICIAN | class::COLLEAGUE)
-            || self.facts.senses.any(class::EXAM)
+            || self.whole.is_exam
             || self.any(sentence.clone(), class::CLINICIAN | class::COLLEAGUE);
         (!thing).then(|| Sign {
             anchor: Anchor::Act,

@@ -1,0 +1,90 @@
+//! What an edit changed: a stretch of an old reading, and the stretch of a fresh
+//! one that takes its place, in the measures that facts are kept in.
+
+use std::ops::Range;
+
+/// One stretch for another, in one measure (bytes, tokens, sentences).
+#[derive(Clone, Debug)]
+pub(crate) struct Swap {
+    /// Goes, counted in the old reading.
+    pub(crate) old: Range<usize>,
+    /// Comes, counted in the fresh reading, which begins somewhere inside the draft.
+    pub(crate) fresh: Range<usize>,
+}
+
+impl Swap {
+    /// How far places behind the stretch move; negative numbers wrap around.
+    pub(crate) fn tail(&self) -> usize {
+        self.fresh.len().wrapping_sub(self.old.len())
+    }
+
+    /// How far places of the fresh reading move to be places of the draft.
+    pub(crate) fn lead(&self) -> usize {
+        self.old.start.wrapping_sub(self.fresh.start)
+    }
+
+    /// Puts what begins inside the fresh stretch in the place of what began
+    /// inside the old one. Both lists are in the draft's order.
+    pub(crate) fn splice<T: Placed + Clone>(&self, kept: &mut Vec<T>, fresh: &[T]) {
+        let of = |list: &[T], place: usize| list.partition_point(|item| item.place() < place);
+        let old = of(kept, self.old.start)..of(kept, self.old.end);
+        let new = of(fresh, self.fresh.start)..of(fresh, self.fresh.end);
+        if self.tail() != 0 {
+            for item in &mut kept[old.end..] {
+                item.shift(self.tail());
+            }
+        }
+        let moved = fresh[new].iter().map(|item| {
+            let mut item = item.clone();
+            item.shift(self.lead());
+            item
+        });
+        kept.splice(old, moved);
+    }
+
+    /// The same for lists with one item for each place.
+    pub(crate) fn splice_each<T: Clone>(&self, kept: &mut Vec<T>, fresh: &[T]) {
+        let fresh = fresh.get(self.fresh.clone()).unwrap_or_default();
+        kept.splice(self.old.clone(), fresh.iter().cloned());
+    }
+}
+
+/// One edit, in every measure.
+#[derive(Clone, Debug)]
+pub(crate) struct Change {
+    /// Bytes of the text as it was written.
+    pub(crate) source: Swap,
+    /// Bytes of the folded text.
+    pub(crate) bytes: Swap,
+    pub(crate) tokens: Swap,
+    pub(crate) sentences: Swap,
+}
+
+/// Something that stands at a place of the draft and can move with the text before it.
+pub(crate) trait Placed {
+    /// Where it begins.
+    fn place(&self) -> usize;
+
+    /// Moves it by `by`; negative numbers wrap around.
+    fn shift(&mut self, by: usize);
+}
+
+impl Placed for Range<usize> {
+    fn place(&self) -> usize {
+        self.start
+    }
+
+    fn shift(&mut self, by: usize) {
+        self.start = self.start.wrapping_add(by);
+        self.end = self.end.wrapping_add(by);
+    }
+}
+
+/// A place in 32 bits, moved.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "places are below 2^32, and what wraps around in 64 bits does so in 32"
+)]
+pub(crate) fn moved(at: u32, by: usize) -> u32 {
+    at.wrapping_add(by as u32)
+}

@@ -1,0 +1,76 @@
+//! How the lines of a draft weigh, kept from one check to the next: of each token
+//! the known features it stands for, by their slots in the table of weights.
+
+use super::{Evidence, features, weights};
+use crate::change::{Swap, moved};
+use crate::context::Context;
+use crate::draft::Draft;
+use crate::facts::Facts;
+
+/// The slots of each token's features.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lines {
+    /// Token after token.
+    slots: Vec<u16>,
+    /// Where each token's begin, and the end.
+    starts: Vec<u32>,
+}
+
+impl Lines {
+    /// Looks the features of every line of `draft` up.
+    pub(crate) fn new(draft: &Draft<'_>, facts: &Facts, context: &Context) -> Self {
+        let scale = weights::Scale::new();
+        let mut found: Vec<(usize, u16)> = Vec::new();
+        features::of_lines(draft, facts, context, &mut |feature, token| {
+            found.extend(scale.slot(feature).map(|slot| (token, slot)));
+        });
+        found.sort_unstable();
+        found.dedup();
+        let mut starts = Vec::with_capacity(draft.tokens().len() + 1);
+        for (number, (token, _)) in found.iter().enumerate() {
+            let start = u32::try_from(number).unwrap_or(u32::MAX);
+            starts.resize(starts.len().max(token + 1), start);
+        }
+        let end = u32::try_from(found.len()).unwrap_or(u32::MAX);
+        starts.resize(draft.tokens().len() + 1, end);
+        Self {
+            slots: found.into_iter().map(|(_, slot)| slot).collect(),
+            starts,
+        }
+    }
+
+    /// Takes the tokens of `swap` over from `fresh`.
+    pub(crate) fn splice(&mut self, fresh: &Self, swap: &Swap) {
+        let slots = Swap {
+            old: self.start(swap.old.start)..self.start(swap.old.end),
+            fresh: fresh.start(swap.fresh.start)..fresh.start(swap.fresh.end),
+        };
+        slots.splice_each(&mut self.slots, &fresh.slots);
+        for start in self.starts.iter_mut().skip(swap.old.end) {
+            *start = moved(*start, slots.tail());
+        }
+        let starts = fresh.starts.get(swap.fresh.clone()).unwrap_or_default();
+        let starts = starts.iter().map(|start| moved(*start, slots.lead()));
+        self.starts.splice(swap.old.clone(), starts);
+    }
+
+    fn start(&self, token: usize) -> usize {
+        let start = self.starts.get(token);
+        start.map_or(self.slots.len(), |start| *start as usize)
+    }
+
+    /// How the draft reads: its lines, and what it has as a whole.
+    pub(crate) fn evidence(&self, draft: &Draft<'_>, facts: &Facts, context: &Context) -> Evidence {
+        let mut scale = weights::Scale::new();
+        for slot in &self.slots {
+            scale.add_slot(*slot);
+        }
+        features::of_whole(draft, facts, context, &mut |feature, _| {
+            scale.add(feature);
+        });
+        Evidence {
+            log_odds: scale.log_odds(),
+            per_token: Vec::new(),
+        }
+    }
+}
