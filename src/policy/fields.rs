@@ -160,7 +160,7 @@ settings! {
         /// "allow" lets them go, visibly unchecked; "hold" keeps them until they are checked.
         unchecked_posts "uncheckedPosts": UncheckedPosts = r#""hold""# or "allow";
         /// Locked settings
-        /// What users may not change; "all" locks everything. The rest they may set themselves, and a policy value is where they start.
+        /// What users may not change; "all" locks everything but the language. The rest they may set themselves, and a policy value is where they start.
         locked_settings "lockedSettings": List<UserSetting, 20> = r#"["profiles", "pauseSeconds"]"#;
         /// Working hours
         /// For the rule on posts from the middle of care, which is off without them.

@@ -5,6 +5,7 @@
 //! `Deserialize` of [`Policy`] does the same and forgets the problems.
 
 pub(crate) mod allowance;
+mod anchor;
 pub mod choices;
 pub mod fields;
 mod gate;
@@ -136,5 +137,7 @@ impl<'de> Deserialize<'de> for Policy {
     }
 }
 
+#[cfg(test)]
+mod mutation_tests;
 #[cfg(test)]
 mod tests;

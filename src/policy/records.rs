@@ -1,5 +1,6 @@
 //! Objects inside the policy.
 
+use crate::policy::anchor::{FacebookAnchor, Label, XAnchor};
 use crate::policy::choices::{Day, Enforcement, OwnSeverity, RuleSetting};
 use crate::policy::kind::{
     Clock, FamilyId, Flag, Id, Line, List, Map, Maybe, Pattern, RuleId, Selector, Text, Url, record,
@@ -101,13 +102,13 @@ record! {
         version "version": Line = r#""2026-12-01 hospital""#;
         /// X
         /// Anchor names of extension/page/anchors.json with a CSS selector each.
-        x "x": Map<Line, Selector> = r#"{"post_button": "[data-testid='sendPost']"}"#;
+        x "x": Map<XAnchor, Selector> = r#"{"post_button": "[data-testid='sendPost']"}"#;
         /// Facebook
         /// Anchor names of extension/page/anchors.json with a CSS selector each.
-        facebook "facebook": Map<Line, Selector> = r#"{"dialog": "[role='dialog']"}"#;
+        facebook "facebook": Map<FacebookAnchor, Selector> = r#"{"dialog": "[role='dialog']"}"#;
         /// Labels
         /// Words on buttons, by name and in all languages used; a list replaces the shipped one.
-        labels "labels": Map<Line, List<Line, 200>> = r#"{"post": ["Post", "Publish"]}"#;
+        labels "labels": Map<Label, List<Line, 200>> = r#"{"post": ["Post", "Publish"]}"#;
     }
 }
 

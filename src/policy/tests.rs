@@ -257,7 +257,7 @@ fn addresses_that_could_carry_a_script_are_refused() {
 }
 
 /// Any JSON value, often with the names of real fields.
-fn any_value() -> impl Strategy<Value = Value> {
+pub(super) fn any_value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::Flag),
