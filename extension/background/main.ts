@@ -1,10 +1,11 @@
 // The background: hands out nonces, puts the script into open tabs, shows the
-// status, passes the keyboard command on. It sees no draft and keeps no state
-// that matters: the browser may stop it at any time.
+// status, passes the keyboard command on, copies a changed policy. It sees no
+// draft and keeps no state that matters: the browser may stop it at any time.
 import { showStatus } from "./badge";
 import { openFirstRun } from "./firstrun";
 import { injectIntoOpenTabs } from "./inject";
 import { nonceFor } from "./nonce";
+import { keepPolicy } from "./policy";
 
 type Message = { t?: unknown; slot?: unknown; status?: unknown };
 
@@ -14,6 +15,8 @@ chrome.runtime.onMessage.addListener((message: unknown, sender, answer) => {
   if (t === "status" && sender.tab?.id !== undefined) void showStatus(sender.tab.id, status);
   return false;
 });
+
+keepPolicy();
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   void injectIntoOpenTabs();

@@ -18,6 +18,7 @@ use crate::session::screen::{Pause, Screen, Shown};
 use crate::session::{Copied, Effect, Input, QUESTIONS, Session};
 use crate::ui::dom::{add, set};
 use crate::ui::{chip, dom, helpers, panel, pause, request, rule_words, words};
+use crate::wasm::storage::Occasion;
 use crate::wasm::{document, page, storage};
 
 /// What takes the focus when a view opens: the safe way on, or the panel itself.
@@ -55,15 +56,18 @@ pub(crate) fn start(say: Function, ready: Function) {
         APP.set(Some(app));
         listen();
         call(&ready, &JsValue::UNDEFINED);
-        read_policy();
-        storage::watch(read_policy, |kept| run(Input::Kept(kept)));
+        read_policy(Occasion::Start);
+        storage::watch(
+            || read_policy(Occasion::Change),
+            |kept| run(Input::Kept(kept)),
+        );
         storage::resting(|resting| run(Input::Resting(resting)));
         storage::preferences(|own| run(Input::Preferences(Box::new(own))));
     });
 }
 
-fn read_policy() {
-    storage::managed(|policy| run(Input::Policy(Box::new(policy))));
+fn read_policy(occasion: Occasion) {
+    storage::managed(occasion, |policy| run(Input::Policy(Box::new(policy))));
 }
 
 /// One input: what follows is done, and what is to be seen is drawn.

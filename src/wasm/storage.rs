@@ -6,6 +6,7 @@ use js_sys::{Object, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue, wasm_bindgen};
 
 use crate::pages::model::Stored;
@@ -146,22 +147,36 @@ pub(crate) fn keep(kept: &Kept) {
     put(KEPT, kept);
 }
 
+/// Why the managed policy is read.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Occasion {
+    /// A page or frame begins. No values may mean that they are late: what was known stays.
+    Start,
+    /// The browser tells of a change. No values mean that they were taken away.
+    Change,
+}
+
 /// Reads the managed policy now; `then` hears it when there is one.
-pub(crate) fn managed(then: impl FnOnce(Policy) + 'static) {
+pub(crate) fn managed(occasion: Occasion, then: impl FnOnce(Policy) + 'static) {
     // Reading never fails: what is wrong is left out, the rest is in force.
-    managed_value(|items| then(serde_wasm_bindgen::from_value(items).unwrap_or_default()));
+    let read = |items| then(serde_wasm_bindgen::from_value(items).unwrap_or_default());
+    managed_value(occasion, read);
 }
 
 /// The managed policy as it was given, so that a page can tell what is wrong with it.
-pub(crate) fn managed_as_given(then: impl FnOnce(Value) + 'static) {
-    managed_value(|items| then(serde_wasm_bindgen::from_value(items).unwrap_or_default()));
+pub(crate) fn managed_as_given(occasion: Occasion, then: impl FnOnce(Value) + 'static) {
+    let read = |items| then(serde_wasm_bindgen::from_value(items).unwrap_or_default());
+    managed_value(occasion, read);
 }
 
-fn managed_value(then: impl FnOnce(JsValue) + 'static) {
+fn managed_value(occasion: Occasion, then: impl FnOnce(JsValue) + 'static) {
     let done = Closure::once_into_js(move |items: JsValue| {
         // Without a policy Firefox answers with an error, which has to be looked at.
         let failed = LAST_ERROR.with(|error| !error.is_undefined() && !error.is_null());
-        if failed || !items.is_object() {
+        let Some(values) = items.dyn_ref::<Object>().filter(|_| !failed) else {
+            return;
+        };
+        if occasion == Occasion::Start && Object::keys(values).length() == 0 {
             return;
         }
         set(POLICY, &items);

@@ -15,6 +15,7 @@ use crate::ui::dom::{add_all, set};
 use crate::ui::pages::{options, popup, practice};
 use crate::ui::rule_words;
 use crate::ui::words::say;
+use crate::wasm::storage::Occasion;
 use crate::wasm::{document, page, storage};
 
 thread_local! {
@@ -35,8 +36,9 @@ pub(crate) fn open(given: Given) {
         draw(&model);
         MODEL.set(Some(model));
         listen();
-        read_policy();
-        storage::watch_all(read_policy, |stored| {
+        read_policy(Occasion::Start);
+        let changed = || read_policy(Occasion::Change);
+        storage::watch_all(changed, |stored| {
             with(|model| {
                 let is_news = model.stored != stored;
                 model.stored = stored;
@@ -46,8 +48,8 @@ pub(crate) fn open(given: Given) {
     });
 }
 
-fn read_policy() {
-    storage::managed_as_given(|given| {
+fn read_policy(occasion: Occasion) {
+    storage::managed_as_given(occasion, |given| {
         with(|model| model.take_policy(given));
     });
 }
