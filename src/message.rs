@@ -150,6 +150,12 @@ pub enum PageMessage {
         r#box: u32,
         /// What can be said of it.
         state: BoxState,
+        /// An anchor that was looked for and not found: its name, as in `x.post_button`.
+        #[serde(default)]
+        missing: Option<String>,
+        /// The version of the anchors it was looked for by.
+        #[serde(default)]
+        anchors: String,
     },
     /// The clinician is in this box now.
     Focused {

@@ -9,5 +9,6 @@ pub mod practice;
 pub mod preferences;
 pub mod reminder;
 pub mod statistics;
+pub mod support;
 pub mod template;
 pub mod trial;

@@ -25,6 +25,7 @@ mod draft_box;
 mod effect;
 mod fields;
 pub mod helpers;
+pub mod layout;
 pub mod line;
 pub mod outcomes;
 mod rest;
@@ -36,6 +37,7 @@ mod views;
 use act::Act;
 use draft_box::{Demand, DraftBox};
 pub use effect::{Copied, Effect, Wake};
+use layout::Layouts;
 use screen::Gate;
 
 /// A typing pause, after which a caution may speak up (guidance §4).
@@ -60,6 +62,9 @@ pub struct Kept {
     pub silenced: Silenced,
     /// The day, since 1970, on which a connection request was last asked about: never whose.
     pub asked_day: u32,
+    /// Where a site's layout was not as Primum knows it, for support: no address, no words of a page.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub layouts: Layouts,
 }
 
 /// What checks depend on beside the draft.
@@ -181,7 +186,11 @@ impl Session {
         match input {
             Input::Page(message) => self.hear(message, now_ms),
             Input::Act(act) => self.act(act, now_ms),
-            Input::Woke(Wake::Settled { r#box, revision }) => self.settled(r#box, revision),
+            Input::Woke(Wake::Settled { r#box, revision }) => {
+                let mut effects = self.settled(r#box, revision);
+                effects.extend(self.note_layout(r#box, now_ms));
+                effects
+            }
             Input::Woke(Wake::Tick { press }) => self.tick(press),
             Input::Policy(policy) => {
                 self.given = *policy;
@@ -262,12 +271,14 @@ impl Session {
             PageMessage::Box {
                 r#box,
                 state: BoxState::Gone,
+                ..
             } => self.gone(r#box),
-            PageMessage::Box { r#box, state } => {
-                self.current.get_or_insert(r#box);
-                self.boxes.entry(r#box).or_default().state = state;
-                Vec::new()
-            }
+            PageMessage::Box {
+                r#box,
+                state,
+                missing,
+                anchors,
+            } => self.around(r#box, state, missing, &anchors),
             PageMessage::Focused { r#box } => self.focused(r#box),
             PageMessage::Press { r#box, press } => self.pressed(r#box, press),
             PageMessage::Fixed { r#box, ok } => self.fixed(r#box, ok),
@@ -314,23 +325,6 @@ impl Session {
     fn focused(&mut self, number: u32) -> Vec<Effect> {
         if self.boxes.contains_key(&number) && self.current != Some(number) {
             self.current = Some(number);
-            self.opened = Opened::default();
-        }
-        Vec::new()
-    }
-
-    fn gone(&mut self, number: u32) -> Vec<Effect> {
-        self.boxes.remove(&number);
-        self.threads.forget(number);
-        if self
-            .paused
-            .as_ref()
-            .is_some_and(|paused| paused.r#box == number)
-        {
-            self.paused = None;
-        }
-        if self.current == Some(number) {
-            self.current = self.boxes.keys().next_back().copied();
             self.opened = Opened::default();
         }
         Vec::new()

@@ -154,10 +154,11 @@ export class Drafts {
 
   private tellState(box: Box, again = false): void {
     const missing = box.composer.missing();
-    const told = `${box.state} ${missing ?? ""}`;
+    const anchors = this.host.anchors().version;
+    const told = `${box.state} ${missing ?? ""} ${anchors}`;
     if (told === box.told && !again) return;
     box.told = told;
-    this.host.frame.send({ t: "box", box: box.id, state: box.state, ...(missing === undefined ? {} : { missing }) });
+    this.host.frame.send({ t: "box", box: box.id, state: box.state, ...(missing === undefined ? {} : { missing, anchors }) });
   }
 
   /** Tells a frame that was made (again) everything it may have missed. */

@@ -44,7 +44,7 @@ export interface DraftField {
 export type PageMessage =
   | { t: "hello"; version: string; site: Site; host: string; url_kind: string; lang: string; scheme: Scheme; dir: Direction }
   | { t: "draft"; box: number; revision: number; text: string; context: Context }
-  | { t: "box"; box: number; state: "watching" | "unreadable" | "unknown_layout" | "gone"; missing?: string }
+  | { t: "box"; box: number; state: "watching" | "unreadable" | "unknown_layout" | "gone"; missing?: string; anchors?: string }
   | { t: "focused"; box: number }
   | { t: "press"; box: number; revision: number; press: number; trigger: Trigger }
   | { t: "fixed"; box: number; revision: number; ok: boolean; reason?: string }

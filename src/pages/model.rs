@@ -265,7 +265,7 @@ impl Model {
                 Effect::Announce("page_copied"),
             ],
             "mark" => self.mark(rest),
-            "forget" => {
+            "forget" if !self.policy.locks(UserSetting::Profiles) => {
                 self.stored.kept.profiles.remove(rest);
                 vec![Effect::KeepMarks]
             }
@@ -355,6 +355,9 @@ impl Model {
 
     /// "mark PROFILE KEY": what the account is for.
     fn mark(&mut self, rest: &str) -> Vec<Effect> {
+        if self.policy.locks(UserSetting::Profiles) {
+            return Vec::new();
+        }
         let Some((profile, key)) = rest.split_once(' ') else {
             return Vec::new();
         };

@@ -5,12 +5,14 @@ use crate::check::Checker;
 use crate::context::{Context, Profile};
 use crate::finding::{Finding, Report, Severity, Verdict};
 use crate::message::{Answered, BoxState, DraftContext, FrameMessage, Mark};
+use crate::policy::choices::UserSetting;
 use crate::policy::{Enforcement, Policy, allowance};
 use crate::profile::{self, Resolved};
 use crate::reading::Reading;
 use crate::session::Memory;
 use crate::session::dismissals::{Dismissals, is_silent};
 use crate::session::fields::Whole;
+use crate::session::layout::Missing;
 use crate::session::line::{Lines, telling};
 use crate::utf16::Utf16;
 
@@ -40,6 +42,8 @@ pub(super) struct DraftBox {
     pub(super) whole: Whole,
     pub(super) context: DraftContext,
     pub(super) state: BoxState,
+    /// What was looked for around it and not found.
+    pub(super) missing: Option<Missing>,
     pub(super) who: Resolved,
     pub(super) lines: Lines,
     /// The clinician has stopped typing for a moment.
@@ -79,8 +83,11 @@ impl DraftBox {
         let local_ms = now_ms + memory.clock_ahead_ms;
         allowance::off_hours(&mut findings, &memory.policy, local_ms);
         allowance::authorise(&mut findings, self.context.account.as_ref(), &memory.policy);
+        // What was silenced before the institution locked it speaks again.
+        let may_silence = !memory.policy.locks(UserSetting::NotUseful);
         findings.retain(|finding| {
-            !self.dismissals.cover(finding) && !is_silent(&memory.kept.silenced, finding, now_ms)
+            let is_silent = may_silence && is_silent(&memory.kept.silenced, finding, now_ms);
+            !self.dismissals.cover(finding) && !is_silent
         });
         self.lines = Lines::of_whole(&findings, &self.whole);
         self.findings = findings;
@@ -129,6 +136,12 @@ impl DraftBox {
     /// Whether anything can be said of the draft at all.
     pub(super) fn is_readable(&self) -> bool {
         self.is_checked && self.state != BoxState::Unreadable
+    }
+
+    /// Whether the box, or what posts from it, is not where Primum looks for it.
+    pub(super) fn has_unknown_layout(&self) -> bool {
+        let is_control_missing = self.missing.as_ref().is_some_and(Missing::is_control);
+        self.state == BoxState::UnknownLayout || is_control_missing
     }
 
     /// Whether a prompt may be shown without being asked for.

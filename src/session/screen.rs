@@ -77,6 +77,8 @@ pub struct Chip {
     pub who: Who,
     /// After a typing pause: the first line's quotes and title.
     pub lead: Option<Line>,
+    /// The box, or what posts from it, is not where Primum looks for it.
+    pub has_unknown_layout: bool,
 }
 
 /// Something about the check itself.

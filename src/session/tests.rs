@@ -123,6 +123,8 @@ fn what_cannot_be_read_is_not_checked_and_never_looks_clear() {
     let unreadable = PageMessage::Box {
         r#box: 1,
         state: BoxState::Unreadable,
+        missing: None,
+        anchors: String::new(),
     };
     session.step(Input::Page(unreadable), NOW);
     assert_eq!(status(&session), Status::NotChecked);
@@ -317,6 +319,8 @@ fn two_boxes_keep_their_own_findings_and_the_focused_one_is_shown() {
         Input::Page(PageMessage::Box {
             r#box: 2,
             state: BoxState::Gone,
+            missing: None,
+            anchors: String::new(),
         }),
         NOW,
     );

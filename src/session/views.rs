@@ -61,7 +61,8 @@ impl Session {
 
     fn chip(&self, draft_box: &DraftBox) -> Shown {
         let status = status(draft_box);
-        let is_quiet = matches!(status, Status::Empty | Status::Clear);
+        let has_unknown_layout = draft_box.has_unknown_layout();
+        let is_quiet = matches!(status, Status::Empty | Status::Clear) && !has_unknown_layout;
         if is_quiet && self.memory.policy.chip == ChipShown::Findings {
             return Shown::Nothing;
         }
@@ -70,6 +71,7 @@ impl Session {
             status,
             who: who(draft_box),
             lead: first.filter(|_| draft_box.may_prompt()).cloned(),
+            has_unknown_layout,
         })
     }
 
@@ -166,10 +168,10 @@ fn who(draft_box: &DraftBox) -> Who {
 
 fn remarks(draft_box: &DraftBox) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    match draft_box.state {
-        BoxState::Unreadable => remarks.push(Remark::Unreadable),
-        BoxState::UnknownLayout => remarks.push(Remark::UnknownLayout),
-        BoxState::Watching | BoxState::Gone => {}
+    if draft_box.state == BoxState::Unreadable {
+        remarks.push(Remark::Unreadable);
+    } else if draft_box.has_unknown_layout() {
+        remarks.push(Remark::UnknownLayout);
     }
     if draft_box.fix_failed {
         remarks.push(Remark::FixFailed);

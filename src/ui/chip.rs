@@ -12,7 +12,13 @@ use crate::ui::{rule_words, words};
 /// Draws the chip.
 pub(super) fn draw(chip: &Chip) -> Element {
     let class = words::status_class(chip.status);
-    let (status, who) = (words::status(chip.status), words::who(&chip.who));
+    // Who speaks to whom is not to be relied on where the surroundings are not known.
+    let who = if chip.has_unknown_layout {
+        words::say("chip_unknown_layout")
+    } else {
+        words::who(&chip.who)
+    };
+    let status = words::status(chip.status);
     let made = button(&format!("chip chip-{class}"), "", "open");
     set(
         &made,
@@ -25,7 +31,7 @@ pub(super) fn draw(chip: &Chip) -> Element {
     if let Some(line) = &chip.lead {
         add(&row, &lead(line));
     }
-    let class = if chip.who.profile == Profile::Unknown {
+    let class = if chip.has_unknown_layout || chip.who.profile == Profile::Unknown {
         "who who-unknown"
     } else {
         "who"

@@ -44,6 +44,12 @@ fn window() -> Option<Window> {
     web_sys::window()
 }
 
+/// Which browser this is, by its own word.
+pub(crate) fn browser() -> String {
+    let word = window().and_then(|window| window.navigator().user_agent().ok());
+    word.unwrap_or_default()
+}
+
 /// What stands behind # in the address.
 pub(crate) fn hash() -> String {
     let hash = window().and_then(|window| window.location().hash().ok());

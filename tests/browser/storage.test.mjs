@@ -148,8 +148,8 @@ const isTime = (value) => typeof value === "number" && value >= 0;
 const each = (value, key, test) => Object.entries(value).every(([name, one]) => key.test(name) && test(one));
 /** What docs/storage.md says of each key, to the last leaf. */
 const SHAPES = {
-  kept: ({ profiles, silenced, asked_day, ...rest }) =>
-    Object.keys(rest).length === 0 && isCount(asked_day) && each(silenced, /^[a-z-]+$/, isTime)
+  kept: ({ profiles, silenced, asked_day, layouts = [], ...rest }) =>
+    Object.keys(rest).length === 0 && isCount(asked_day) && layouts.every((line) => /^[a-z]+\.[a-z_]+ \S+ \d{4}-\d\d$/.test(line)) && each(silenced, /^[a-z-]+$/, isTime)
     && each(profiles, /^(x|facebook):(@\w+|\d+)$/, (one) => ["personal", "professional", "both", "alias", "unknown"].includes(one)),
   preferences: (own) => each(own, /^(look|language|discipline|welcome|reminders|cards_read|installed_ms|small_community|pause_seconds|quiet_chip|counts_off|sites_off|acknowledged)$/, () => true)
     && own.cards_read.every((id) => /^[a-z-]+$/.test(id)) && each(own.reminders, /^[a-z-]+$/, (said) => said === "never" || isTime(said.done)),

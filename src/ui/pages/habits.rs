@@ -5,7 +5,7 @@ use web_sys::Element;
 
 use crate::pages::model::Model;
 use crate::policy::choices::{ChipShown, Counting, SiteName, UserSetting};
-use crate::ui::dom::{add, element, set};
+use crate::ui::dom::{add, set, text};
 use crate::ui::pages::forms::{section, select};
 use crate::ui::words::{say, say_with};
 
@@ -22,26 +22,22 @@ pub(super) fn draw(model: &Model) -> Element {
     }
     add(&made, &counts(model));
     let own = &model.stored.preferences;
-    add(
-        &made,
-        &setting(model, None, "small_community", yes_no(own.small_community)),
-    );
+    let community = yes_no(own.small_community);
+    let lock = model.policy.locks(UserSetting::All);
+    add(&made, &setting(model, lock, "small_community", community));
     made
 }
 
 /// A choice between two to four words; locked, it cannot be changed and says by whom.
-fn setting(model: &Model, lock: Option<UserSetting>, field: &str, chosen: &str) -> Element {
+fn setting(model: &Model, is_locked: bool, field: &str, chosen: &str) -> Element {
     let options = [("yes", say("habits_yes")), ("no", say("habits_no"))];
-    locked(
-        model,
-        lock,
-        select(field, &say(&format!("habits_{field}")), &options, chosen),
-    )
+    let label = say(&format!("habits_{field}"));
+    locked(model, is_locked, select(field, &label, &options, chosen))
 }
 
-/// `made`, locked when the policy locks it.
-fn locked(model: &Model, lock: Option<UserSetting>, made: Element) -> Element {
-    if !lock.is_some_and(|lock| model.policy.locks(lock)) {
+/// `made`, locked where the policy says so.
+fn locked(model: &Model, is_locked: bool, made: Element) -> Element {
+    if !is_locked {
         return made;
     }
     if let Ok(Some(control)) = made.query_selector("select") {
@@ -53,14 +49,16 @@ fn locked(model: &Model, lock: Option<UserSetting>, made: Element) -> Element {
 
 /// Whose policy locks a setting.
 pub(super) fn by_policy(model: &Model) -> Element {
+    text("span", "tag", &whose(model))
+}
+
+/// "Set by" and the institution's name, where the policy gives one.
+pub(super) fn whose(model: &Model) -> String {
     let whose = model.policy.institution();
-    let words = whose.map_or_else(
+    whose.map_or_else(
         || say("locked_by_workplace"),
         |name| say_with("locked_by", name),
-    );
-    let made = element("span", "tag");
-    made.set_text_content(Some(&words));
-    made
+    )
 }
 
 fn pause(model: &Model) -> Element {
@@ -87,7 +85,7 @@ fn pause(model: &Model) -> Element {
         &options,
         &own.to_string(),
     );
-    locked(model, Some(UserSetting::PauseSeconds), made)
+    locked(model, model.policy.locks(UserSetting::PauseSeconds), made)
 }
 
 fn chip(model: &Model) -> Element {
@@ -102,13 +100,13 @@ fn chip(model: &Model) -> Element {
         &options,
         yes_no(is_quiet),
     );
-    locked(model, Some(UserSetting::Appearance), made)
+    locked(model, model.policy.locks(UserSetting::Appearance), made)
 }
 
 fn watched(model: &Model, site: SiteName) -> Element {
     let sites = &model.policy.sites;
-    let is_watched = (sites.is_empty() || sites.contains(&site))
-        && model.stored.preferences.watches(site.word(), &model.policy);
+    let is_left_out = !sites.is_empty() && !sites.contains(&site);
+    let is_watched = !is_left_out && model.stored.preferences.watches(site.word(), &model.policy);
     let options = [
         ("yes", say("habits_watched")),
         ("no", say("habits_not_watched")),
@@ -120,23 +118,15 @@ fn watched(model: &Model, site: SiteName) -> Element {
         &options,
         yes_no(is_watched),
     );
-    locked(model, Some(UserSetting::Sites), made)
+    let is_locked = is_left_out || model.policy.locks(UserSetting::Sites);
+    locked(model, is_locked, made)
 }
 
 fn counts(model: &Model) -> Element {
-    let is_on = model.stored.preferences.in_force(&model.policy).statistics == Counting::Local;
-    let made = setting(
-        model,
-        Some(UserSetting::Statistics),
-        "counts",
-        yes_no(is_on),
-    );
-    if model.policy.statistics == Counting::Off
-        && let Ok(Some(control)) = made.query_selector("select")
-    {
-        set(&control, "disabled", "");
-    }
-    made
+    let policy = &model.policy;
+    let is_on = model.stored.preferences.in_force(policy).statistics == Counting::Local;
+    let is_locked = policy.locks(UserSetting::Statistics) || policy.statistics == Counting::Off;
+    setting(model, is_locked, "counts", yes_no(is_on))
 }
 
 fn yes_no(is_so: bool) -> &'static str {

@@ -12,7 +12,7 @@ use crate::rules::RULES;
 use crate::session::describe::Described;
 use crate::ui::dom::{add, add_all, button, element, set, text};
 use crate::ui::pages::forms::{detail, link, list, profile_choices, row};
-use crate::ui::pages::{app, cards, institution};
+use crate::ui::pages::{app, cards, habits, institution};
 use crate::ui::pieces::icon;
 use crate::ui::rule_words;
 use crate::ui::words::{self, say, say_with};
@@ -53,7 +53,9 @@ fn site(model: &Model, tab: &Tab, parts: &mut Vec<Element>) {
         parts.push(speaker(model, draft));
     }
     if !may_rest {
-        parts.push(text("p", "quiet", &say("popup_rest_locked")));
+        let locked = text("p", "quiet", &say("popup_rest_locked"));
+        add(&locked, &habits::by_policy(model));
+        parts.push(locked);
         return;
     }
     let (key, act) = if is_resting {
@@ -116,7 +118,7 @@ fn speaker(model: &Model, draft: &Described) -> Element {
         ),
     );
     if draft.is_locked {
-        let words = format!("{} · {}", words::profile(profile), say("profile_locked"));
+        let words = format!("{} · {}", words::profile(profile), habits::whose(model));
         add(&made, &text("p", "quiet", &words));
     } else if let Some(key) = &draft.key {
         let choices = profile_choices(&name, key, profile);

@@ -4,10 +4,12 @@ use web_sys::Element;
 
 use crate::pages::model::Model;
 use crate::policy::RuleSetting;
+use crate::policy::choices::UserSetting;
 use crate::rule::Rule;
 use crate::rules::RULES;
 use crate::ui::dom::{add, add_all, button, element, text};
 use crate::ui::pages::forms::{detail, section};
+use crate::ui::pages::habits;
 use crate::ui::pieces::{icon, severity_class};
 use crate::ui::rule_words;
 use crate::ui::words::say;
@@ -15,6 +17,11 @@ use crate::ui::words::say;
 /// The section.
 pub(super) fn draw(model: &Model) -> Element {
     let made = section(&say("options_rules"), &say("rules_intro"));
+    if model.policy.locks(UserSetting::NotUseful) {
+        let locked = text("p", "", &say("rules_not_useful_locked"));
+        add(&locked, &habits::by_policy(model));
+        add(&made, &locked);
+    }
     let mut family = "";
     for rule in RULES {
         if rule.family.id() != family {
@@ -45,7 +52,7 @@ fn one(rule: &Rule, model: &Model) -> Element {
             ],
         );
         if setting.is_some() {
-            add(&summary, &text("span", "tag", &say("profile_locked")));
+            add(&summary, &habits::by_policy(model));
         }
         if model.stored.kept.silenced.contains_key(rule.id) {
             add(&summary, &text("span", "tag", &say("rules_silent")));

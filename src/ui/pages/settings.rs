@@ -6,13 +6,15 @@ use crate::context::Profile;
 use crate::pages::model::Model;
 use crate::pages::practice::PROFILES;
 use crate::pages::preferences::{DISCIPLINES, Look};
+use crate::pages::support::Told;
 use crate::policy::Policy;
 use crate::policy::choices::{Discipline, UserSetting};
 use crate::session::act::profile_id;
 use crate::ui::dom::{add, add_all, button, element, set, text};
-use crate::ui::pages::forms::{list, profile_choices, row, section, select};
-use crate::ui::pages::{habits, institution};
+use crate::ui::pages::forms::{copyable, list, profile_choices, row, section, select};
+use crate::ui::pages::{app, habits, institution};
 use crate::ui::words::{self, say, say_with};
+use crate::wasm::page;
 
 /// Languages that Primum has, by their own names.
 const LANGUAGES: [(&str, &str); 2] = [("en", "English"), ("es", "Español")];
@@ -37,14 +39,20 @@ pub(super) fn accounts(model: &Model) -> Element {
 
 /// Every account that was met and marked, to be marked otherwise; the first run shows them too.
 pub(super) fn marked_accounts(model: &Model) -> Element {
+    let made = element("div", "");
     let all = element("ul", "accounts");
+    let is_locked = model.policy.locks(UserSetting::Profiles);
     for (key, profile) in &model.stored.kept.profiles {
-        add(&all, &account(key, *profile));
+        add(&all, &account(key, *profile, is_locked));
     }
-    all
+    add(&made, &all);
+    if is_locked {
+        add(&made, &habits::by_policy(model));
+    }
+    made
 }
 
-fn account(key: &str, profile: Profile) -> Element {
+fn account(key: &str, profile: Profile, is_locked: bool) -> Element {
     let made = element("li", "account");
     let (site, name) = key.split_once(':').unwrap_or(("other", key));
     let name = name.strip_prefix("name ").unwrap_or(name);
@@ -61,6 +69,11 @@ fn account(key: &str, profile: Profile) -> Element {
         &format!("{}: {name}", say("accounts_forget")),
     );
     add(&choices, &forget);
+    let mut control = choices.first_element_child().filter(|_| is_locked);
+    while let Some(one) = control {
+        set(&one, "disabled", "");
+        control = one.next_element_sibling();
+    }
     add(&made, &choices);
     made
 }
@@ -69,7 +82,7 @@ fn locked_accounts(model: &Model) -> Element {
     let made = element("div", "");
     let locked = &model.policy.professional_accounts;
     if !locked.is_empty() {
-        add(&made, &text("h2", "", &say("profile_locked")));
+        add(&made, &text("h2", "", &habits::whose(model)));
         let professional = words::profile(Profile::Professional);
         add(
             &made,
@@ -186,7 +199,29 @@ pub(super) fn policy(model: &Model) -> Element {
     add_all(&made, &institution::offers(model));
     add(&made, &set_fields(model));
     add(&made, &text("p", "quiet", &say("policy_promise")));
+    add_all(&made, &support(model));
     made
+}
+
+/// What to copy when something is missing on a site.
+fn support(model: &Model) -> [Element; 3] {
+    let told = Told {
+        version: app::version(),
+        browser: &page::browser(),
+        policy_fields: model.policy_given.entries().len(),
+        policy_problems: model.policy_errors.len(),
+        rule_pack: &model.policy.rule_pack_version,
+        corrections: &model.policy.anchors.version,
+    };
+    [
+        text("h2", "", &say("support_title")),
+        text("p", "quiet", &say("support_intro")),
+        copyable(
+            "support",
+            &say("support_text"),
+            &told.with(&model.stored.kept.layouts),
+        ),
+    ]
 }
 
 /// Every field that the policy sets, in its groups.
