@@ -247,3 +247,17 @@ fn the_completeness_meter_reads_policies_and_written_documents() {
     assert_eq!(skeleton.status.code(), Some(1));
     assert!(told.contains("missing: 1. Purpose and audience"), "{told}");
 }
+
+#[test]
+fn the_guides_own_sentence_is_held_under_the_policy_it_begins_with() {
+    let guide = file("docs/admin.md");
+    let (_, after) = guide.split_once("Write \"").unwrap();
+    let (sentence, _) = after.split_once('"').unwrap();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let draft = folder.join("guide.txt");
+    std::fs::write(&draft, sentence).unwrap();
+    let draft = draft.to_string_lossy();
+    let output = primum(&["check", "--policy", "policies/starter.json", &draft]);
+    assert_eq!(output.status.code(), Some(1), "{sentence}");
+    assert!(String::from_utf8_lossy(&output.stdout).starts_with("stop["));
+}
