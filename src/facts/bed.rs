@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::sense::{Senses, class, marked};
-use crate::token::{Kind, Shape, Tokens};
+use crate::token::{Kind, Shape, Token, Tokens};
 use crate::word_set::WordSet;
 use crate::words::list;
 
@@ -39,6 +39,13 @@ fn bed_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<usize> {
     if senses.word(at).lists & list::ROOM == 0 || !is_room_number(tokens, at + 1) {
         return None;
     }
+    let end = at + 2 + usize::from(is_bed_letter(tokens, at + 2));
+    let named = marked::TITLED_NAME | marked::NAME | marked::INITIALS;
+    let called = if end == at + 3 {
+        named
+    } else {
+        marked::TITLED_NAME
+    };
     let behind = at.checked_sub(1).is_some_and(|before| {
         senses.of(before)
             & (class::PERSON
@@ -48,11 +55,19 @@ fn bed_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<usize> {
                 | class::HE_SHE
                 | class::LABEL
                 | marked::CONDITION
-                | marked::ANATOMY)
+                | marked::ANATOMY
+                | called)
             != 0
             || matches!(tokens.lower(before), "back")
     });
-    (behind && !is_measure(tokens, at + 2)).then_some(at + 2)
+    (behind && !is_measure(tokens, at + 2)).then_some(end)
+}
+
+/// The "b" of "22B": right behind the number.
+fn is_bed_letter(tokens: &Tokens, at: usize) -> bool {
+    let touches = |token: &Token| at > 0 && tokens.all()[at - 1].bytes().end == token.bytes().start;
+    tokens.all().get(at).is_some_and(touches)
+        && matches!(tokens.lower(at), "a" | "b" | "c" | "d" | "e" | "f")
 }
 
 fn is_room_number(tokens: &Tokens, at: usize) -> bool {
@@ -133,4 +148,51 @@ fn is_measure(tokens: &Tokens, at: usize) -> bool {
             | "different"
             | "s"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::Draft;
+    use crate::facts::Facts;
+
+    fn beds(text: &str) -> Vec<String> {
+        let draft = Draft::new(text);
+        let facts = Facts::new(&draft);
+        let tokens = draft.tokens().all();
+        let bytes = |bed: &std::ops::Range<usize>| {
+            tokens[bed.start].bytes().start..tokens[bed.end - 1].bytes().end
+        };
+        facts
+            .beds
+            .iter()
+            .map(|bed| draft.text()[bytes(bed)].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn somebody_in_a_number_is_in_a_bed() {
+        for (text, bed) in [
+            ("the gallbladder in 7 wants chips", "in 7"),
+            (
+                "nothing heavy, Mr Okonjo in 22B is the only total care",
+                "in 22B",
+            ),
+            ("Mrs Adair in 4 is asking for you", "in 4"),
+            ("bay C is loud", "bay C"),
+        ] {
+            assert_eq!(beds(text), [bed], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_no_beds() {
+        for text in [
+            "Mr Okonjo in 2019 was a choir master",
+            "Verstappen in 3",
+            "Mr Adair in 20 minutes",
+            "flew with Arlo Bright in 22 hours",
+        ] {
+            assert!(beds(text).is_empty(), "{text}: {:?}", beds(text));
+        }
+    }
 }

@@ -82,7 +82,6 @@ const CARE: WordSet = WordSet::new(&[
     "care",
     "followed",
     "followup",
-    "up",
     "biopsy",
     "consulted",
     "consultation",
@@ -180,7 +179,15 @@ fn of_care(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Range<usize>> 
         return None;
     }
     let reach = before.saturating_sub(REACH)..before;
-    if !reach.clone().any(|at| CARE.contains(tokens.lower(at))) {
+    // "follow-up", "follow up"; somebody "ended up" anywhere.
+    let follow_up = |at: usize| {
+        tokens.lower(at) == "up"
+            && (at.saturating_sub(2)..at).any(|word| tokens.lower(word) == "follow")
+    };
+    if !reach
+        .clone()
+        .any(|at| CARE.contains(tokens.lower(at)) || follow_up(at))
+    {
         return None;
     }
     let mut end = at;

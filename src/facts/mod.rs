@@ -111,12 +111,12 @@ impl Facts {
         facts.senses.end_round();
         facts.times = time::find(tokens, &mut facts.senses);
         facts.senses.end_round();
-        facts.beds = bed::find(tokens, &mut facts.senses);
-        facts.senses.end_round();
         facts.identifiers = identifier::find(draft.text());
         facts.mark_identifiers(draft);
         facts.senses.end_round();
         facts.names = name::find(draft, &mut facts.senses);
+        facts.senses.end_round();
+        facts.beds = bed::find(tokens, &mut facts.senses);
         facts.senses.end_round();
         facts.places = place::find(tokens, &mut facts.senses);
         facts.senses.end_round();

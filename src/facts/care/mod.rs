@@ -80,7 +80,7 @@ const CERTAIN: i32 = 4;
 
 /// Before a place of care: "on my table".
 pub(crate) const SITE: WordSet = WordSet::new(&[
-    "on", "in", "under", "at", "to", "through", "into", "onto", "off", "from",
+    "on", "in", "under", "at", "to", "through", "thru", "into", "onto", "off", "from",
 ]);
 /// Before "us": "with us since March".
 pub(crate) const WITH: WordSet = WordSet::new(&["to", "with", "under", "into", "by"]);
@@ -380,6 +380,8 @@ mod tests {
             "one of my patients baked for the desk",
             "i removed her stitches and she sang",
             "the lad from the ferry crash didn't make it",
+            "Phil Tomasek came thru our cath lab, two stents",
+            "Mr Okonjo in 22B is the only total care",
         ] {
             assert!(strongest(text) >= Some(Strength::Likely), "{text}");
         }

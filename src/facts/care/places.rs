@@ -7,6 +7,9 @@ use crate::sense::{class, marked};
 use crate::token::Kind;
 use crate::words::list;
 
+/// A name that is not a clinician's.
+const NAMED: u128 = marked::TITLED_NAME | marked::NAME | marked::INITIALS;
+
 impl Reader<'_> {
     /// "bed 9", "bay C", "the hip in 4".
     pub(super) fn bed(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
@@ -20,7 +23,8 @@ impl Reader<'_> {
             return None;
         }
         let bare = matches!(self.lower(at), "in" | "from");
-        let number: Option<u32> = self.lower(bed.end - 1).parse().ok();
+        // "in 7", "in 22B".
+        let number: Option<u32> = bed.clone().find_map(|part| self.lower(part).parse().ok());
         if bare && number.is_none_or(|number| number > HIGHEST_BARE) {
             return None;
         }
@@ -72,7 +76,7 @@ impl Reader<'_> {
             .find(|site| self.of(*site) & class::CARE_SITE != 0)?;
         let someone = self.any(
             sentence.clone(),
-            class::PERSON | class::HE_SHE | class::JOB | marked::AGE | marked::TITLED_NAME,
+            class::PERSON | class::HE_SHE | class::JOB | marked::AGE | NAMED,
         );
         let many = self.any(
             sentence.clone(),
@@ -152,7 +156,7 @@ impl Reader<'_> {
         });
         let someone = self.any(
             sentence.clone(),
-            class::HE_SHE | class::JOB | marked::AGE | class::PERSON,
+            class::HE_SHE | class::JOB | marked::AGE | class::PERSON | NAMED,
         );
         let clinical = self.any(sentence.clone(), CLINICAL);
         let by_writer = self.any(sentence.clone(), class::I_ME | class::WE);

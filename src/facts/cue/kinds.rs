@@ -35,6 +35,8 @@ kinds! {
     ProductPraise = "product_praise",
     /// A code, a discount, a link of one's own.
     Perk = "perk",
+    /// What a company gives, or what the writer earns by a sale.
+    Gift = "gift",
     /// The tie is stated.
     TieStated = "tie_stated",
     /// A result nobody can promise.

@@ -2,7 +2,7 @@
 
 use crate::declare_rule;
 use crate::facts::cue::Cue;
-use crate::facts::name::Form;
+use crate::facts::name::{Form, Name};
 use crate::finding::{FixKind, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::rule::Cases;
@@ -30,33 +30,36 @@ declare_rule! {
     "named-colleague-criticism", Conduct, Caution, judge,
 }
 
+/// How many sentences after the name it may still be about that person.
+const MOST_APART: usize = 2;
+
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let facts = scene.facts;
     let verdict = [Cue::Verdict, Cue::Insult]
         .into_iter()
         .flat_map(|cue| facts.cues(cue))
         .find(|cue| {
-            let clinician = facts.names.iter().any(|name| {
-                let named = name.form == Form::Clinician;
-                let role = scene
-                    .draft
-                    .tokens()
-                    .sentence(cue.sentence)
-                    .any(|at| facts.senses.of(at) & (class::COLLEAGUE | class::CLINICIAN) != 0);
-                let here = scene
-                    .draft
-                    .tokens()
-                    .sentence(cue.sentence)
-                    .contains(&name.tokens.start);
-                here && (named || (role && name.form != Form::Initials))
-            });
             let fiction = scene.has(class::FICTION | class::OWN_KIN);
-            clinician && !cue.denied && !cue.quoted && !fiction
+            let about = facts.names.iter().any(|name| is_of_staff(scene, name, cue.sentence));
+            about && !cue.denied && !cue.quoted && !fiction
         })?;
     Some(
         Judgement::new(Severity::Caution, scene.bytes(verdict.tokens.clone()))
             .fixes(&[FixKind::RemoveSpan, FixKind::NeutralWording]),
     )
+}
+
+/// Whether `name` is a colleague's whom sentence `judged` may be about: "Charlene on
+/// days is lazy. Worst HCA in years", "Steer clear of Paula Strand … The woman is poison".
+fn is_of_staff(scene: &Scene<'_>, name: &Name, judged: usize) -> bool {
+    let tokens = scene.draft.tokens();
+    let named_in = tokens.all()[name.tokens.start].sentence as usize;
+    if named_in > judged || named_in + MOST_APART < judged || name.form == Form::Initials {
+        return false;
+    }
+    name.form == Form::Clinician
+        || scene.has(class::COLLEAGUE | class::CLINICIAN)
+            && !scene.has(class::PUBLIC_ROLE | class::PUBLIC_SOURCE)
 }
 
 /// What it sees, and what it leaves alone.
@@ -69,6 +72,8 @@ pub static CASES: Cases = Cases {
         "[[Swerve Dr]] Aldana if you can",
         "Dr Brandt [[made my student cry]] again",
         "Our matron Gloria is [[a spineless weasel]]",
+        "[[Steer well clear of]] Paula Strand, she is a colleague from hell",
+        "Charlene on days leaves it all for us. [[Worst colleague]] in years",
     ],
     allows: &[
         "Dr Ferreira is a brilliant teacher",

@@ -40,7 +40,11 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
                 .fixes(&[FixKind::AddSource]),
         );
     }
-    let found = facts.earnest(Cue::Perk)?;
+    // What is given only matters beside praise for what it is given for.
+    let praised = facts.says(Cue::ProductPraise) || scene.has(class::PROMO);
+    let found = facts
+        .earnest(Cue::Perk)
+        .or_else(|| facts.earnest(Cue::Gift).filter(|_| praised))?;
     let stated = facts.says(Cue::TieStated) || facts.cues(Cue::TieStated).any(|cue| cue.denied);
     (!stated).then(|| {
         Judgement::new(Severity::Caution, scene.bytes(found.tokens.clone()))
@@ -58,6 +62,7 @@ pub static CASES: Cases = Cases {
         "Every parent needs this thermometer, [[20% off with my]] code",
         "Obsessed with these clogs, [[my discount code]] is in the bio",
         "This probiotic fixed my gut, JENRN10 [[gets you 10%]] off",
+        "Best monitor on the market, honestly. Their [[reps took us]] to dinner and we never looked back",
         "[[as an advisor to CardioLoop]] I'd say our pump beats theirs",
     ],
     allows: &[
@@ -67,6 +72,7 @@ pub static CASES: Cases = Cases {
         "Our hospital dress code gets a review",
         "The trial shows a 20% lower risk",
         "Recipe link below, enjoy",
+        "Best leaving do ever, the girls gave me a box of tea and a voucher",
         "as an advisor to students I'd say sleep more",
     ],
 };
