@@ -80,6 +80,16 @@ impl Placed for Range<usize> {
     }
 }
 
+impl Placed for usize {
+    fn place(&self) -> usize {
+        *self
+    }
+
+    fn shift(&mut self, by: usize) {
+        *self = self.wrapping_add(by);
+    }
+}
+
 /// A place in 32 bits, moved.
 #[allow(
     clippy::cast_possible_truncation,

@@ -146,7 +146,7 @@ impl Kept {
         let draft = old.splice(source, &part, &change);
         facts.splice(&fresh, &change, &draft, &whole);
         let lines = self.lines.map(|mut lines| {
-            lines.splice(&Lines::new(&part, &fresh, context), &change.tokens);
+            lines.splice(&Lines::looked_up(&part, &fresh, context), &change.tokens);
             lines
         });
         Some(Read {

@@ -19,7 +19,7 @@ pub mod class {
 }
 
 pub(crate) use self::table::Entry;
-use crate::change::{Placed, Swap, moved};
+use crate::change::{Change, Placed, moved};
 use crate::token::Tokens;
 use crate::words::{Word, Words};
 
@@ -170,7 +170,8 @@ impl Senses {
     }
 
     /// Takes the tokens of `swap` over from `fresh`, round by round.
-    pub(crate) fn splice(&mut self, fresh: &Self, swap: &Swap) {
+    pub(crate) fn splice(&mut self, fresh: &Self, change: &Change, tokens: &Tokens) {
+        let swap = &change.tokens;
         let (mut hits, mut rounds) = (Vec::with_capacity(self.hits.len()), Vec::new());
         let (mut old_start, mut fresh_start) = (0, 0);
         for (&old_end, &fresh_end) in self.rounds.iter().zip(&fresh.rounds) {
@@ -183,14 +184,14 @@ impl Senses {
         (self.hits, self.rounds) = (hits, rounds);
         swap.splice_each(&mut self.of_token, &fresh.of_token);
         swap.splice_each(&mut self.words.0, &fresh.words.0);
-        self.all = self.of_token.iter().fold(0, |all, set| all | set);
+        let classes = &mut self.by_sentence.classes;
+        let of_sentence = &fresh.by_sentence.classes;
+        change.sentences.splice_each(classes, of_sentence);
+        self.all = classes.iter().fold(0, |all, set| all | set);
+        self.sort_hits(tokens);
     }
 
     /// Sorts what was found by sentence, once nothing is marked any more.
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "hits are at most a few a token, and tokens are counted in u32"
-    )]
     pub fn sort_by_sentence(&mut self, tokens: &Tokens) {
         let count = tokens.sentence_count();
         let classes = (0..count).map(|sentence| {
@@ -198,29 +199,55 @@ impl Senses {
                 .iter()
                 .fold(0, |set, of| set | of)
         });
-        let sentence_of = |hit: &Hit| {
-            let token = tokens.all().get(hit.first as usize);
-            token.map_or(0, |token| token.sentence as usize)
-        };
+        self.by_sentence.classes = classes.collect();
+        self.sort_hits(tokens);
+    }
+
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "hits are at most a few a token, and tokens are counted in u32"
+    )]
+    fn sort_hits(&mut self, tokens: &Tokens) {
+        let count = tokens.sentence_count();
+        let sentences = self.sentences_of_hits(tokens);
         let mut starts = vec![0_u32; count + 1];
-        for hit in &self.hits {
-            starts[sentence_of(hit) + 1] += 1;
+        for sentence in &sentences {
+            starts[*sentence as usize + 1] += 1;
         }
         for at in 0..count {
             starts[at + 1] += starts[at];
         }
         let mut next = starts.clone();
         let mut hits = vec![0; self.hits.len()];
-        for (number, hit) in self.hits.iter().enumerate() {
-            let place = &mut next[sentence_of(hit)];
+        for (number, sentence) in sentences.into_iter().enumerate() {
+            let place = &mut next[sentence as usize];
             hits[*place as usize] = number as u32;
             *place += 1;
         }
-        self.by_sentence = BySentence {
-            classes: classes.collect(),
-            hits,
-            starts,
+        (self.by_sentence.hits, self.by_sentence.starts) = (hits, starts);
+    }
+
+    /// In which sentence each hit begins: hits come in rounds from the text's
+    /// start to its end, so the next one's is mostly the same or the next.
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "sentences are counted in u32"
+    )]
+    fn sentences_of_hits(&self, tokens: &Tokens) -> Vec<u32> {
+        let last = tokens.sentence_count().saturating_sub(1);
+        let (mut sentence, mut range) = (0, tokens.sentence(0));
+        let of = |hit: &Hit| {
+            let first = hit.first as usize;
+            if first < range.start {
+                (sentence, range) = (0, tokens.sentence(0));
+            }
+            while first >= range.end && sentence < last {
+                sentence += 1;
+                range = tokens.sentence(sentence);
+            }
+            sentence as u32
         };
+        self.hits.iter().map(of).collect()
     }
 
     /// All classes of sentence `sentence`.

@@ -1,25 +1,39 @@
 //! How the lines of a draft weigh, kept from one check to the next: of each token
 //! the known features it stands for, by their slots in the table of weights.
 
-use super::{Evidence, features, weights};
+use std::ops::Range;
+
+use super::weights::Scale;
+use super::{Evidence, features};
 use crate::change::{Swap, moved};
 use crate::context::Context;
 use crate::draft::Draft;
 use crate::facts::Facts;
 
 /// The slots of each token's features.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Lines {
     /// Token after token.
     slots: Vec<u16>,
     /// Where each token's begin, and the end.
     starts: Vec<u32>,
+    /// How often each slot occurs.
+    counts: Vec<u32>,
+    /// All that occur, weighed.
+    scale: Scale,
 }
 
 impl Lines {
-    /// Looks the features of every line of `draft` up.
+    /// Weighs every line of `draft`.
     pub(crate) fn new(draft: &Draft<'_>, facts: &Facts, context: &Context) -> Self {
-        let scale = weights::Scale::new();
+        let mut lines = Self::looked_up(draft, facts, context);
+        lines.count(0..lines.slots.len());
+        lines
+    }
+
+    /// Looks the features of every line of `draft` up, and weighs nothing yet.
+    pub(crate) fn looked_up(draft: &Draft<'_>, facts: &Facts, context: &Context) -> Self {
+        let scale = Scale::new();
         let mut found: Vec<(usize, u16)> = Vec::new();
         features::of_lines(draft, facts, context, &mut |feature, token| {
             found.extend(scale.slot(feature).map(|slot| (token, slot)));
@@ -36,6 +50,35 @@ impl Lines {
         Self {
             slots: found.into_iter().map(|(_, slot)| slot).collect(),
             starts,
+            counts: Vec::new(),
+            scale,
+        }
+    }
+
+    /// Counts slots in.
+    fn count(&mut self, places: Range<usize>) {
+        for &slot in self.slots.get(places).unwrap_or_default() {
+            let number = usize::from(slot);
+            if self.counts.len() <= number {
+                self.counts.resize(number + 1, 0);
+            }
+            self.counts[number] += 1;
+            if self.counts[number] == 1 {
+                self.scale.add_slot(slot);
+            }
+        }
+    }
+
+    /// Counts slots out.
+    fn discount(&mut self, places: Range<usize>) {
+        for &slot in self.slots.get(places).unwrap_or_default() {
+            let Some(count) = self.counts.get_mut(usize::from(slot)) else {
+                continue;
+            };
+            *count = count.saturating_sub(1);
+            if *count == 0 {
+                self.scale.remove_slot(slot);
+            }
         }
     }
 
@@ -45,7 +88,9 @@ impl Lines {
             old: self.start(swap.old.start)..self.start(swap.old.end),
             fresh: fresh.start(swap.fresh.start)..fresh.start(swap.fresh.end),
         };
+        self.discount(slots.old.clone());
         slots.splice_each(&mut self.slots, &fresh.slots);
+        self.count(slots.old.start..slots.old.start + slots.fresh.len());
         for start in self.starts.iter_mut().skip(swap.old.end) {
             *start = moved(*start, slots.tail());
         }
@@ -61,10 +106,7 @@ impl Lines {
 
     /// How the draft reads: its lines, and what it has as a whole.
     pub(crate) fn evidence(&self, draft: &Draft<'_>, facts: &Facts, context: &Context) -> Evidence {
-        let mut scale = weights::Scale::new();
-        for slot in &self.slots {
-            scale.add_slot(*slot);
-        }
+        let mut scale = self.scale.clone();
         features::of_whole(draft, facts, context, &mut |feature, _| {
             scale.add(feature);
         });

@@ -16,6 +16,7 @@ const HEAD: usize = 4 + 12 * TOPICS;
 static FILTER: LazyLock<Filter> = LazyLock::new(Filter::new);
 
 /// The features of one draft, weighed up as they come.
+#[derive(Clone, Debug)]
 pub(super) struct Scale {
     slots: usize,
     sums: [i32; TOPICS],
@@ -68,6 +69,23 @@ impl Scale {
         Some(weights)
     }
 
+    /// Takes the feature of a slot away, which was added before.
+    pub(super) fn remove_slot(&mut self, slot: u16) {
+        let slot = usize::from(slot);
+        let bit = 1 << (slot % 64);
+        let seen = self.seen.get_mut(slot / 64);
+        let Some((seen, weights)) = seen.zip(weights_at(slot, self.slots)) else {
+            return;
+        };
+        if *seen & bit != 0 {
+            *seen &= !bit;
+            self.known = self.known.saturating_sub(1);
+            for (sum, weight) in self.sums.iter_mut().zip(weights) {
+                *sum -= i32::from(weight.cast_signed());
+            }
+        }
+    }
+
     /// Log-odds of each topic: bias plus scale times the sum of weights over
     /// the square root of how many features are known.
     pub(super) fn log_odds(&self) -> [f32; TOPICS] {
@@ -103,6 +121,7 @@ pub(super) fn threshold(topic: usize) -> f32 {
 /// A bit for each check value and block of slots it may be looked for from. The
 /// table is three quarters full, so an unknown feature would take seven steps in
 /// it; one in seven passes the filter.
+#[derive(Debug)]
 struct Filter(Vec<u64>);
 
 impl Filter {

@@ -127,6 +127,7 @@ impl Facts {
         facts.senses.sort_by_sentence(tokens);
         facts.subjects = subject::read(tokens, &facts.senses);
         facts.cues = cue::find(draft, &facts);
+        facts.quotes = quote::Quotes::find(tokens);
         facts.addressee.yous = addressee::yous(tokens, &facts.senses);
         facts.acts = speech_act::find(tokens, &facts.senses);
         facts
@@ -134,7 +135,6 @@ impl Facts {
 
     /// What the draft tells as a whole.
     pub(crate) fn of_whole(&mut self, draft: &Draft<'_>) {
-        self.quotes = quote::Quotes::find(draft.tokens());
         cue::mark_quoted(&self.quotes, &mut self.cues);
         self.care = care::find(draft, self);
         self.of_whole_beside_care(draft);

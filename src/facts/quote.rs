@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::change::Swap;
 use crate::token::{Kind, Tokens};
 
 /// The quotation marks of a draft, as tokens in order. Two of a kind are a pair.
@@ -28,6 +29,12 @@ impl Quotes {
             }
         }
         quotes
+    }
+
+    /// Takes the tokens of `swap` over from `fresh`.
+    pub(crate) fn splice(&mut self, fresh: &Self, swap: &Swap) {
+        swap.splice(&mut self.double, &fresh.double);
+        swap.splice(&mut self.single, &fresh.single);
     }
 
     /// Whether `tokens` stand between an opening and a closing mark.

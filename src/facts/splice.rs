@@ -1,9 +1,10 @@
 //! Facts of a draft that was edited: those of the lines around the edit come
 //! from a fresh reading, the others stay and move with the text.
 
+use std::ops::Range;
+
 use super::care::Whole;
 use super::identifier::Identifier;
-use super::quote::Quotes;
 use super::{Facts, care, cue};
 use crate::change::{Change, Placed};
 use crate::draft::Draft;
@@ -109,36 +110,41 @@ impl Facts {
         for cue in &mut self.cues {
             cue.sentence = tokens.sentence_at(cue.tokens.start);
         }
-        self.senses.splice(&fresh.senses, by_token);
-        self.senses.sort_by_sentence(tokens);
-        self.splice_care(change, draft, whole);
+        self.senses.splice(&fresh.senses, change, tokens);
+        let quoted = self.quotes.count(&by_token.old);
+        self.quotes.splice(&fresh.quotes, by_token);
+        let start = by_token.old.start;
+        let read = start..start + by_token.fresh.len();
+        if self.quotes.count(&read) == quoted && *whole == Whole::of(tokens, self) {
+            self.splice_care(change, draft, &read);
+        } else {
+            cue::mark_quoted(&self.quotes, &mut self.cues);
+            self.care = care::find(draft, self);
+        }
         self.of_whole_beside_care(draft);
     }
 
-    /// Reads care anew: of the changed sentences and the one behind, which looks
-    /// back at one; of all where the whole or the quotation marks weigh differently.
-    fn splice_care(&mut self, change: &Change, draft: &Draft<'_>, whole: &Whole) {
+    /// Reads care anew in the sentences of the tokens `read` and the one behind,
+    /// which looks back at one; elsewhere nothing bears on it that has changed.
+    fn splice_care(&mut self, change: &Change, draft: &Draft<'_>, read: &Range<usize>) {
         let tokens = draft.tokens();
-        let by_token = &change.tokens;
-        let start = by_token.old.start;
-        let quoted = self.quotes.count(&by_token.old);
-        self.quotes = Quotes::find(tokens);
-        cue::mark_quoted(&self.quotes, &mut self.cues);
-        let as_quoted = self.quotes.count(&(start..start + by_token.fresh.len())) == quoted;
-        if !as_quoted || *whole != Whole::of(tokens, self) {
-            self.care = care::find(draft, self);
-            return;
-        }
+        let first = self
+            .cues
+            .partition_point(|cue| cue.tokens.start < read.start);
+        let end = self.cues.partition_point(|cue| cue.tokens.start < read.end);
+        cue::mark_quoted(&self.quotes, &mut self.cues[first..end]);
         let sentences = &change.sentences;
-        let read = sentences.old.start..sentences.old.start + sentences.fresh.len() + 1;
-        let read = read.start..read.end.min(tokens.sentence_count());
-        by_token.splice(&mut self.care, &[]);
+        let behind = sentences.old.start + sentences.fresh.len() + 1;
+        let sentences = sentences.old.start..behind.min(tokens.sentence_count());
+        change.tokens.splice(&mut self.care, &[]);
         for care in &mut self.care {
             care.sentence = tokens.sentence_at(care.tokens.start);
         }
-        self.care.retain(|care| !read.contains(&care.sentence));
-        let place = self.care.partition_point(|care| care.sentence < read.start);
-        let fresh = care::find_in(draft, self, read);
+        self.care.retain(|care| !sentences.contains(&care.sentence));
+        let place = self
+            .care
+            .partition_point(|care| care.sentence < sentences.start);
+        let fresh = care::find_in(draft, self, sentences);
         self.care.splice(place..place, fresh);
     }
 }

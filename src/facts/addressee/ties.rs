@@ -99,9 +99,10 @@ pub(super) fn patients(tokens: &Tokens, senses: &Senses) -> Vec<Range<usize>> {
             )
     });
     let groups = groups.map(|hit| hit.first as usize..(hit.first + hit.len) as usize);
-    beds.chain(groups)
-        .chain((0..tokens.len()).filter_map(one))
-        .collect()
+    let mut found: Vec<Range<usize>> = beds.collect();
+    found.extend(groups);
+    found.extend((0..tokens.len()).filter_map(one));
+    found
 }
 
 /// "10.30", "2.15": a time, not an amount, behind "my".

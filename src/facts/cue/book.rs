@@ -327,8 +327,10 @@ impl Book {
                 words.extend(named.get(name)?);
             } else if let Some(name) = choice.strip_prefix('@').filter(|name| !name.is_empty()) {
                 classes |= class_named(name)?;
-            } else {
+            } else if choice.contains('\'') {
                 words.push(self.number_of(&choice.replace('\'', ""))?);
+            } else {
+                words.push(self.number_of(choice)?);
             }
         }
         words.sort_unstable();
