@@ -53,7 +53,7 @@ pub(super) fn draw(pause: &Pause) -> Element {
         &made,
         &[
             buttons(pause),
-            told(pause.copied),
+            later(pause),
             text("p", "source", &say("not_legal_advice")),
         ],
     );
@@ -120,12 +120,19 @@ fn buttons(pause: &Pause) -> Element {
     if let Some(kind) = pause.fix {
         add(&row, &button("choice", &words::fix(kind), "fix 0 0"));
     }
-    add(&row, &button("choice", &say("help_save"), "save"));
     let post = button("choice post", &post_words(pause.gate), "post");
     if !pause.gate.is_open() {
         set(&post, "disabled", "");
     }
     add(&row, &post);
+    row
+}
+
+/// Keeping the draft for another day is a way out, not one of the ways on.
+fn later(pause: &Pause) -> Element {
+    let row = element("div", "acts later");
+    let save = button("plain", &say("help_save"), "save");
+    add_all(&row, &[save, told(pause.copied)]);
     row
 }
 

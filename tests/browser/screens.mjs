@@ -1,11 +1,12 @@
-// `node tests/browser/screens.mjs [OUT_DIR]`: chip, panel and pause dialog on both sites, light and dark, as small
+// `node tests/browser/screens.mjs [OUT_DIR]`: chip, panel and pause on both sites and a friend request, light and dark, as small
 // pictures for docs/screens. The shipping build on the practice pages; every person in the drafts is invented.
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { argv } from "node:process";
-import { DIST, ROOT } from "../../tools/paths.mjs";
-import { launchChromium, modelText, openBox, pause, post, typeInto, until } from "./harness/index.mjs";
-import { primumFrame, shown } from "./e2e-harness.mjs";
+import { ROOT } from "../../tools/paths.mjs";
+import { clickFirst, modelText, openBox, pause, post, typeInto, until } from "./harness/index.mjs";
+import { launchPrimum, primumFrame, shown } from "./e2e-harness.mjs";
+import { openPopup } from "./popup-harness.mjs";
 
 const VIEWPORT = { width: 1180, height: 700 };
 /** The typing pause after which a caution speaks up, and time to paint. */
@@ -23,13 +24,16 @@ async function draft(page, box) {
   await pause(SETTLE_MS);
 }
 
+/** A picture of the page as it stands, once nothing moves. */
+async function shot(page, path) {
+  const frame = await primumFrame(page);
+  await until(() => frame.evaluate(() => globalThis.document.getAnimations().length), (running) => running === 0, { what: "everything to stand still" });
+  await page.screenshot({ path, animations: "disabled" });
+}
+
 async function take(browser, box, look, outDir) {
   const page = await browser.newPage();
-  const shoot = async (view) => {
-    const frame = await primumFrame(page);
-    await until(() => frame.evaluate(() => globalThis.document.getAnimations().length), (running) => running === 0, { what: "everything to stand still" });
-    await page.screenshot({ path: join(outDir, `${box}-${view}-${look}.png`), animations: "disabled" });
-  };
+  const shoot = (view) => shot(page, join(outDir, `${box}-${view}-${look}.png`));
   await draft(page, box);
   await shoot("chip");
   const frame = await primumFrame(page);
@@ -46,13 +50,43 @@ async function take(browser, box, look, outDir) {
   await page.close();
 }
 
+/** A friend request, and what is said of one from a patient. */
+async function takeRequest(browser, look, outDir) {
+  const page = await browser.newPage();
+  await page.setViewportSize(VIEWPORT);
+  await page.goto("https://www.facebook.com/friends/requests?as=person");
+  await clickFirst(page, ".request .primary");
+  await shown(page, "request");
+  await pause(300);
+  await shot(page, join(outDir, `facebook-request-${look}.png`));
+  await (await primumFrame(page)).click("[data-act=current_patient]");
+  await shown(page, "request", (words) => words.includes("A kind no"));
+  await pause(300);
+  await shot(page, join(outDir, `facebook-request-patient-${look}.png`));
+  await page.close();
+}
+
+/** The popup over the draft, as the toolbar button opens it. */
+async function takePopup(browser, look, outDir) {
+  const page = await browser.newPage();
+  await draft(page, "x-home");
+  // The look that the driver gives to pages does not reach the popup.
+  const [worker] = browser.context.serviceWorkers();
+  await worker.evaluate((own) => globalThis.chrome.storage.local.set({ preferences: { look: own } }), look);
+  const popup = await openPopup(browser, page);
+  await pause(300);
+  await writeFile(join(outDir, `popup-${look}.png`), await popup.picture());
+  await page.close();
+}
+
 const outDir = resolve(argv[2] ?? join(ROOT, "docs/screens"));
 await mkdir(outDir, { recursive: true });
 for (const look of /** @type {const} */ (["light", "dark"])) {
-  const browser = await launchChromium({ extensionDir: join(DIST, "chromium"), colorScheme: look });
+  const browser = await launchPrimum({ colorScheme: look });
   try {
-    await browser.extensionId();
     for (const box of Object.keys(DRAFTS)) await take(browser, box, look, outDir);
+    await takeRequest(browser, look, outDir);
+    await takePopup(browser, look, outDir);
   } finally {
     await browser.close();
   }
