@@ -5,6 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { modelText, openBox, pause, press, typeInto, until } from "./harness/index.mjs";
 import { launchPages, stored, tabTo, violations } from "./pages-harness.mjs";
 import { openPopup } from "./popup-harness.mjs";
+import { launchPrimum, shown, write } from "./e2e-harness.mjs";
 
 const DAY_MS = 86_400_000;
 /** Longer than a wrong post would need to reach the server. */
@@ -91,25 +92,6 @@ describe("the popup", () => {
     });
   }
 
-  test("as the toolbar button opens it: as wide as its words, all of it in sight, gone once a text is put in", async () => {
-    browser.reset();
-    const page = await drafted("x-home", "Mrs. Lindqvist in bed 12 finally slept", "en");
-    // A page that a fresh install opens late would close the popup again.
-    for (const other of browser.context.pages().filter((one) => one.url().includes("#welcome"))) await other.close();
-    const popup = await openPopup(browser, page);
-    assert.match(await popup.words(), /Watching this page[\s\S]*A person in care is named/);
-    const room = () => popup.evaluate("(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => ({ width: innerWidth, over: Math.max(scrollWidth - clientWidth, scrollHeight - clientHeight) }))(document.documentElement)");
-    // The window follows its words; it has whole pixels, a page has not.
-    const { width } = await until(room, ({ over }) => over <= 1, { what: "a window without scrolling" });
-    assert.ok(width >= 300 && width <= 400, `${width} px wide`);
-    await popup.click("#texts summary");
-    await popup.click("[data-act='insert disclaimer-views']");
-    await until(() => modelText(page, "x-home"), (text) => text.length > 60, { what: "the text in the draft" });
-    await until(() => popup.isOpen(), (open) => !open, { what: "the popup to close" });
-    assert.equal(browser.posted().length, 0);
-    await page.close();
-  });
-
   test("keyboard alone: a text put in, a profile switched, a rest", async () => {
     const page = await drafted("x-home", "Thank you.", "en");
     const popup = await popupOver(page);
@@ -179,5 +161,30 @@ describe("the popup", () => {
     await popup.close();
     await page.close();
     await options.close();
+  });
+});
+
+describe("the popup's window", () => {
+  // Nothing else is open: a window that takes the foreground closes the popup.
+  let browser;
+  before(async () => { browser = await launchPrimum(); });
+  after(() => browser?.close());
+
+  test("as the toolbar button opens it: as wide as its words, all of it in sight, gone once a text is put in", async () => {
+    const page = await browser.newPage();
+    await write(page, "x-home", "Mrs. Lindqvist in bed 12 finally slept");
+    await shown(page, "chip", (words) => words.includes("Stop"));
+    const popup = await openPopup(browser, page);
+    assert.match(await popup.words(), /Watching this page[\s\S]*A person in care is named/);
+    const room = () => popup.evaluate("(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => ({ width: innerWidth, over: Math.max(scrollWidth - clientWidth, scrollHeight - clientHeight) }))(document.documentElement)");
+    // The window follows its words; it has whole pixels, a page has not.
+    const { width } = await until(room, ({ over }) => over <= 1, { what: "a window without scrolling" });
+    assert.ok(width >= 300 && width <= 400, `${width} px wide`);
+    await popup.click("#texts summary");
+    await popup.click("[data-act='insert disclaimer-views']");
+    await until(() => modelText(page, "x-home"), (text) => text.length > 60, { what: "the text in the draft" });
+    await until(() => popup.isOpen(), (open) => !open, { what: "the popup to close" });
+    assert.equal(browser.posted().length, 0);
+    await page.close();
   });
 });
