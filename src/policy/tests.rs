@@ -256,6 +256,24 @@ fn addresses_that_could_carry_a_script_are_refused() {
     }
 }
 
+#[test]
+fn what_is_set_is_shown_by_its_words_names_and_ids() {
+    let shown = |json: &str| serde_json::from_str::<Value>(json).unwrap().in_full();
+    assert_eq!(shown(r#"["profiles", "sites"]"#), "profiles, sites");
+    assert_eq!(
+        shown(r#"[{"id": "helipad", "title": "t"}, 7]"#),
+        "helipad, 7"
+    );
+    assert_eq!(
+        shown(r#"{"privacy": "pause", "Residents": {}}"#),
+        "privacy: pause, Residents"
+    );
+    assert_eq!(shown(r#""https://a.example""#), "https://a.example");
+    assert_eq!(shown("true"), "true");
+    let many = vec!["\"a\""; 15].join(",");
+    assert!(shown(&format!("[{many}]")).ends_with("a, + 3"));
+}
+
 /// Any JSON value, often with the names of real fields.
 pub(super) fn any_value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![

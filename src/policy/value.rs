@@ -9,6 +9,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Deeper values are cut off: no field nests more than five levels.
 const DEEPEST: usize = 32;
+/// Entries named where a policy is shown; its file has the rest.
+const MOST_NAMED: usize = 12;
 /// Longest given value shown in a problem, in characters.
 const LONGEST_GIVEN: usize = 40;
 
@@ -81,6 +83,33 @@ impl Value {
             Self::List(items) => format!("a list of {}", items.len()),
             Self::Map(entries) => format!("an object with {} entries", entries.len()),
         }
+    }
+
+    /// What is set, for people to read: the first entries of lists and maps, by their words, names or ids.
+    #[must_use]
+    pub fn in_full(&self) -> String {
+        let names: Vec<String> = match self {
+            Self::List(items) => items.iter().map(Self::name).collect(),
+            Self::Map(entries) => entries
+                .iter()
+                .map(|(name, value)| match value {
+                    Self::Text(text) => format!("{name}: {text}"),
+                    _ => name.clone(),
+                })
+                .collect(),
+            Self::Text(text) => return text.clone(),
+            _ => return self.in_words(),
+        };
+        let shown = names.iter().take(MOST_NAMED).cloned();
+        let more = names.len().saturating_sub(MOST_NAMED);
+        let more = (more > 0).then(|| format!("+ {more}"));
+        shown.chain(more).collect::<Vec<_>>().join(", ")
+    }
+
+    /// A short name among others: the text itself, or a record's id.
+    fn name(&self) -> String {
+        let id = self.get("id").or(self.get("text")).unwrap_or(self);
+        id.text().map_or_else(|| id.in_words(), str::to_owned)
     }
 
     /// How many levels of lists and maps there are, at most [`DEEPEST`].

@@ -1,8 +1,10 @@
 // Real Chromium under policy: force-installed from an update server; values come late, are read, changed, spoiled and
 // removed while a draft is open, which is judged anew each time and stays as it is.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
 import { filesOf, zip } from "../../tools/package/archive.mjs";
 import { DIST, version } from "../../tools/paths.mjs";
 import { shown } from "./e2e-harness.mjs";
@@ -185,5 +187,53 @@ describe("a policy in Chromium", { skip: cannotWrite(FOLDER) }, () => {
     put({});
     const gone = () => frame.evaluate(() => globalThis.chrome?.runtime?.id === undefined).catch(() => true);
     await until(gone, (is) => is, { ...ARRIVAL, what: "the extension to go" });
+  });
+});
+
+describe("a policy taken away while Chromium is closed", { skip: cannotWrite(FOLDER) }, () => {
+  /** @type {Awaited<ReturnType<typeof updateServer>>} */
+  let server;
+  /** @type {ReturnType<typeof policyFile>} */
+  let file;
+  let profile;
+  before(async () => {
+    server = await updateServer(zip(filesOf(join(DIST, "chromium"))), version());
+    file = policyFile(join(FOLDER, `primum-test-${process.pid}.json`));
+    profile = mkdtempSync(join(tmpdir(), "primum-profile-"));
+  });
+  after(async () => {
+    file?.remove();
+    await server?.close();
+    if (profile) rmSync(profile, { recursive: true, force: true });
+  });
+
+  /** Starts the browser, and reads what Primum has of the policy until it is so. */
+  async function untilKept(enough, what) {
+    const browser = await launchChromium({ profile, ignoreDefaultArgs: IN_THE_WAY });
+    try {
+      const page = await browser.newPage();
+      const own = () => page.frames().find((one) => one.url().includes("/frame.html"));
+      const kept = async () => {
+        if (!own()) {
+          await openBox(page, "x-home");
+          await typeInto(page, "x-home", DRAFT);
+          await until(own, (found) => found !== undefined, { timeoutMs: 3000, what: "the frame" }).catch(() => undefined);
+        }
+        return own()?.evaluate(() => chrome.storage.local.get("policy"));
+      };
+      return await until(kept, (all) => all?.policy !== undefined && enough(all.policy), { ...ARRIVAL, what });
+    } finally {
+      await browser.close();
+    }
+  }
+
+  test("is known after a restart, and forgotten by the next one when its values went meanwhile", async () => {
+    const whole = JSON.parse(template("chrome-linux", POLICY, "--id", server.id, "--update-url", server.updateUrl));
+    file.write(JSON.stringify(whole));
+    await untilKept((policy) => policy.pauseSeconds === 5, "the copy of the policy");
+    await untilKept((policy) => policy.pauseSeconds === 5, "the copy after a restart");
+    delete whole["3rdparty"];
+    file.write(JSON.stringify(whole));
+    await untilKept((policy) => Object.keys(policy).length === 0, "the copy to be forgotten");
   });
 });

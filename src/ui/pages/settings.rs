@@ -230,7 +230,7 @@ fn set_fields(model: &Model) -> Element {
     for field in Policy::fields() {
         if let Some(value) = model.policy_given.get(field.key) {
             add(&made, &text("dt", "", field.title()));
-            add(&made, &text("dd", "", &value.in_words()));
+            add(&made, &text("dd", "", &value.in_full()));
         }
     }
     made

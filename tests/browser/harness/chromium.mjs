@@ -18,6 +18,7 @@ const EXECUTABLE = process.env.PRIMUM_CHROMIUM ?? "/usr/bin/chromium";
  * @property {boolean} [backForwardCache] let pages be frozen and brought back by history, as browsers do for people
  * @property {string[]} [args] more switches
  * @property {string[]} [ignoreDefaultArgs] more of Playwright's own switches to leave out (policy tests need it)
+ * @property {string} [profile] a profile folder that stays, for a browser that is closed and opened again
  * @property {(profile: string) => void} [inspect] sees the profile folder once the browser has closed, before it goes
  * @property {import("../../practice/server.mjs").PracticeServer} [server] share one between browsers
  */
@@ -26,7 +27,7 @@ const EXECUTABLE = process.env.PRIMUM_CHROMIUM ?? "/usr/bin/chromium";
 export async function launchChromium(options = {}) {
   const { extensionDir, lang = "en", colorScheme = "light", wasm = true, headed = false } = options;
   const server = options.server ?? (await startPracticeServer({ wasm }));
-  const profile = await mkdtemp(join(tmpdir(), "primum-chromium-"));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), "primum-chromium-")));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: EXECUTABLE,
     headless: false, // Playwright's own headless switch would turn extensions off; see --headless=new.
@@ -50,7 +51,7 @@ export async function launchChromium(options = {}) {
     close: async () => {
       await context.close();
       options.inspect?.(profile);
-      await rm(profile, { recursive: true, force: true });
+      if (!options.profile) await rm(profile, { recursive: true, force: true });
       if (!options.server) await server.close();
     },
   };
