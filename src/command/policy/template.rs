@@ -33,12 +33,12 @@ const PLATFORMS: [Platform; 7] = [
     },
     Platform {
         name: "chrome-windows",
-        note: "import with \"reg import\", or set the same values by group policy preferences ; an ExtensionSettings that is there already is replaced, so put this entry into yours (not verified by us; Chrome Enterprise and Education help: \"Chrome policies on Windows\")",
+        note: "import with \"reg import\", or set the same values by group policy preferences; an ExtensionSettings that is there already is replaced, so put this entry into yours (not verified by us; Chrome Enterprise and Education help: \"Chrome policies on Windows\")",
         write: |delivery| registry::reg(delivery, &registry::CHROME),
     },
     Platform {
         name: "chrome-mac",
-        note: "install as a configuration profile through device management ; an ExtensionSettings that is there already is replaced, so put this entry into yours (not verified by us; Chrome Enterprise and Education help: \"Set up Chrome on Mac\")",
+        note: "install as a configuration profile through device management; an ExtensionSettings that is there already is replaced, so put this entry into yours (not verified by us; Chrome Enterprise and Education help: \"Set up Chrome on Mac\")",
         write: plist::mobileconfig,
     },
     Platform {
@@ -48,12 +48,12 @@ const PLATFORMS: [Platform; 7] = [
     },
     Platform {
         name: "edge-intune",
-        note: "add as a platform script in Intune, run as system ; an ExtensionSettings that is there already is replaced, so put this entry into yours (not verified by us; Microsoft Learn: \"Use PowerShell scripts on Windows devices in Intune\", \"ExtensionSettings\")",
+        note: "add as a platform script in Intune, run as system; an ExtensionSettings that is there already is replaced, so put this entry into yours (not verified by us; Microsoft Learn: \"Use PowerShell scripts on Windows devices in Intune\", \"ExtensionSettings\")",
         write: |delivery| registry::powershell(delivery, &registry::EDGE),
     },
     Platform {
         name: "edge-gpo",
-        note: "import with \"reg import\", or set the same values by group policy preferences ; an ExtensionSettings that is there already is replaced, so put this entry into yours (not verified by us; Microsoft Learn: \"Microsoft Edge - Policies\", \"ExtensionInstallForcelist\")",
+        note: "import with \"reg import\", or set the same values by group policy preferences; an ExtensionSettings that is there already is replaced, so put this entry into yours (not verified by us; Microsoft Learn: \"Microsoft Edge - Policies\", \"ExtensionInstallForcelist\")",
         write: |delivery| registry::reg(delivery, &registry::EDGE),
     },
     Platform {
