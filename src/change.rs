@@ -27,25 +27,26 @@ impl Swap {
     /// inside the old one. Both lists are in the draft's order.
     pub(crate) fn splice<T: Placed + Clone>(&self, kept: &mut Vec<T>, fresh: &[T]) {
         let of = |list: &[T], place: usize| list.partition_point(|item| item.place() < place);
-        let old = of(kept, self.old.start)..of(kept, self.old.end);
-        let new = of(fresh, self.fresh.start)..of(fresh, self.fresh.end);
-        if self.tail() != 0 {
-            for item in &mut kept[old.end..] {
-                item.shift(self.tail());
-            }
+        let mut behind = kept.split_off(of(kept, self.old.end));
+        for item in &mut behind {
+            item.shift(self.tail());
         }
-        let moved = fresh[new].iter().map(|item| {
-            let mut item = item.clone();
+        kept.truncate(of(kept, self.old.start));
+        let start = kept.len();
+        let new = of(fresh, self.fresh.start)..of(fresh, self.fresh.end);
+        kept.extend_from_slice(&fresh[new]);
+        for item in &mut kept[start..] {
             item.shift(self.lead());
-            item
-        });
-        kept.splice(old, moved);
+        }
+        kept.append(&mut behind);
     }
 
     /// The same for lists with one item for each place.
     pub(crate) fn splice_each<T: Clone>(&self, kept: &mut Vec<T>, fresh: &[T]) {
-        let fresh = fresh.get(self.fresh.clone()).unwrap_or_default();
-        kept.splice(self.old.clone(), fresh.iter().cloned());
+        let mut behind = kept.split_off(self.old.end);
+        kept.truncate(self.old.start);
+        kept.extend_from_slice(fresh.get(self.fresh.clone()).unwrap_or_default());
+        kept.append(&mut behind);
     }
 }
 

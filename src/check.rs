@@ -139,14 +139,14 @@ impl Checker {
     /// every key.
     #[must_use]
     pub fn helpful(&self, report: Report, text: &str, context: &Context) -> Report {
-        self.helpful_of(&Reading::default(), report, text, context)
+        self.helpful_of(&mut Reading::default(), report, text, context)
     }
 
     /// As [`Self::helpful`], where `reading` knows `text`: a fix costs what it changes.
     #[must_use]
     pub fn helpful_of(
         &self,
-        reading: &Reading,
+        reading: &mut Reading,
         mut report: Report,
         text: &str,
         context: &Context,
@@ -155,7 +155,9 @@ impl Checker {
             let (rule, severity) = (finding.rule, finding.severity);
             finding.fixes.retain(|fix| {
                 let fixed = fix::applied(text, &fix.edits);
-                let fixed = self.check_again(&mut reading.clone(), &fixed, context);
+                let fixed = self.check_again(reading, &fixed, context);
+                // The next fix is one of `text` again.
+                reading.know(text, context, (self.number, self.institution.terms()));
                 let mut left = fixed.findings.iter().filter(|found| found.rule == rule);
                 left.all(|found| found.severity < severity)
             });

@@ -30,12 +30,12 @@ pub(crate) const REACH: usize = 48;
 const SHORTEST: usize = 1_000;
 
 /// A draft as it was read last.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Reading {
     kept: Option<Kept>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Kept {
     /// The checker whose terms are among the facts.
     checker: u64,
@@ -99,6 +99,14 @@ impl Reading {
                     is_spliced: false,
                 }
             })
+    }
+
+    /// Reads `source` for the next time, if it is long enough to be worth it.
+    pub(crate) fn know(&mut self, source: &str, context: &Context, ours: (u64, &Terms)) {
+        if source.len() >= SHORTEST {
+            let read = self.read(source, context, ours);
+            self.keep(read, context, ours.0);
+        }
     }
 
     /// Keeps what [`Self::read`] gave for the next time.

@@ -48,7 +48,7 @@ impl Placed for Hit {
 }
 
 /// Every sense found in a draft.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Senses {
     hits: Vec<Hit>,
     of_token: Vec<u128>,
@@ -62,7 +62,7 @@ pub struct Senses {
 }
 
 /// What stands in each sentence, made when all is marked.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 struct BySentence {
     classes: Vec<u128>,
     /// Places in the list of hits, sentence after sentence, each in the list's order.

@@ -81,7 +81,7 @@ impl Token {
 }
 
 /// All tokens of a text, with their lower-case forms.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Tokens {
     list: Vec<Token>,
     /// Lower-case forms without apostrophes, one after the other.

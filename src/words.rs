@@ -115,7 +115,7 @@ impl Word {
 }
 
 /// The words of a draft, by token.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Words(pub(crate) Vec<Word>);
 
 thread_local! {

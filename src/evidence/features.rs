@@ -71,7 +71,7 @@ pub(super) fn of_lines(
     draft: &Draft<'_>,
     facts: &Facts,
     context: &Context,
-    take: &mut impl FnMut(u32, usize),
+    take: &mut dyn FnMut(u32, usize),
 ) {
     let words: Vec<u64> = (0..draft.tokens().len())
         .map(|at| seen(draft, facts, at))
@@ -90,7 +90,7 @@ pub(super) fn of_whole(
     draft: &Draft<'_>,
     facts: &Facts,
     context: &Context,
-    take: &mut impl FnMut(u32, usize),
+    take: &mut dyn FnMut(u32, usize),
 ) {
     let mut list = List {
         take,
@@ -143,7 +143,7 @@ impl Pairs {
     }
 }
 
-struct List<'a, F: FnMut(u32, usize)> {
+struct List<'a, F: FnMut(u32, usize) + ?Sized> {
     take: &'a mut F,
     /// Nothing that depends on other lines, and nothing left out for having come before.
     lines_only: bool,
@@ -210,7 +210,7 @@ fn places(context: &Context) -> [u64; 3] {
     ]
 }
 
-impl<F: FnMut(u32, usize)> List<'_, F> {
+impl<F: FnMut(u32, usize) + ?Sized> List<'_, F> {
     /// The group in the upper four bits, the hash in the rest.
     #[allow(
         clippy::cast_possible_truncation,

@@ -11,7 +11,7 @@ use crate::draft::Draft;
 use crate::facts::Facts;
 
 /// The slots of each token's features.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Lines {
     /// Token after token.
     slots: Vec<u16>,

@@ -1,16 +1,43 @@
 //! The weights: an open-addressed table from a feature to one small whole
-//! number a topic, in `data/weights/weights.bin` (little endian).
+//! number a topic, in `data/weights/weights.bin` (little endian), of which
+//! `build/weights.rs` packs the slots in use.
 //!
 //! Layout: `u32` slots (a power of two), then `TOPICS` × `f32` bias, scale and
-//! threshold, then slots × `u16` check (0 = empty), then slots × `TOPICS` × `i8`.
+//! threshold, then a bit a slot that is in use, then for each of those a `u16`
+//! check, then for each `TOPICS` × `i8`.
 
 use std::sync::LazyLock;
 
 use super::TOPICS;
 
-static BYTES: &[u8] = include_bytes!("../../data/weights/weights.bin");
+static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/weights.bin"));
 
 const HEAD: usize = 4 + 12 * TOPICS;
+
+/// How many slots are in use before each 64, and in all.
+static BEFORE: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let used = BYTES.get(HEAD..HEAD + slot_count() / 8).unwrap_or_default();
+    let mut count = 0;
+    let counted = used.chunks(size_of::<u64>()).map(|chunk| {
+        count += chunk.iter().map(|bits| bits.count_ones()).sum::<u32>();
+        u16::try_from(count).unwrap_or(u16::MAX)
+    });
+    std::iter::once(0).chain(counted).collect()
+});
+
+fn slot_count() -> usize {
+    word(0).map_or(0, |slots| slots as usize)
+}
+
+/// Which of the slots in use slot `slot` is, if it is one.
+fn number_of(slot: usize) -> Option<usize> {
+    let at = HEAD + slot / 64 * 8;
+    let used = u64::from_le_bytes(BYTES.get(at..at + 8)?.try_into().ok()?);
+    let bit = 1 << (slot % 64);
+    let before = *BEFORE.get(slot / 64)?;
+    let ahead = (used & (bit - 1)).count_ones();
+    (used & bit != 0).then_some(usize::from(before) + ahead as usize)
+}
 
 /// Tells most unknown features from known ones without a look at the table.
 static FILTER: LazyLock<Filter> = LazyLock::new(Filter::new);
@@ -28,7 +55,7 @@ pub(super) struct Scale {
 
 impl Scale {
     pub(super) fn new() -> Self {
-        let slots = word(0).map_or(0, |slots| slots as usize);
+        let slots = slot_count();
         Self {
             slots,
             sums: [0; TOPICS],
@@ -130,7 +157,7 @@ impl Filter {
     const BLOCK: usize = 32;
 
     fn new() -> Self {
-        let slots = word(0).map_or(0, |slots| slots as usize);
+        let slots = slot_count();
         let mut filter = Self(vec![0; (1 << Self::BITS_LOG2) / 64]);
         // A key stands behind the slot it is looked for from, with no empty one
         // between; the chain of the first slots may begin at the table's end.
@@ -188,18 +215,25 @@ fn check_of(feature: u32) -> u16 {
 
 /// What stands in slot `slot`; 0 where it is empty.
 fn check_at(slot: usize) -> Option<u16> {
-    let at = HEAD + 2 * slot;
+    number_of(slot).map_or(Some(0), check_of_number)
+}
+
+fn check_of_number(number: usize) -> Option<u16> {
+    let at = HEAD + slot_count() / 8 + 2 * number;
     BYTES
         .get(at..at + 2)
         .and_then(|bytes| bytes.try_into().ok())
         .map(u16::from_le_bytes)
 }
 
-fn weights_at(slot: usize, slots: usize) -> Option<&'static [u8]> {
-    let at = HEAD + 2 * slots + slot * TOPICS;
+/// The weights of a slot in use, by its number among those.
+fn weights_at(number: usize, slots: usize) -> Option<&'static [u8]> {
+    let used = usize::from(BEFORE.last().copied().unwrap_or(0));
+    let at = HEAD + slots / 8 + 2 * used + number * TOPICS;
     BYTES.get(at..at + TOPICS)
 }
 
+/// The number of the slot in use that a feature has.
 fn look_up(feature: u32, slots: usize) -> Option<usize> {
     if slots == 0 {
         return None;
@@ -207,10 +241,11 @@ fn look_up(feature: u32, slots: usize) -> Option<usize> {
     let check = check_of(feature);
     let mut slot = feature as usize & (slots - 1);
     loop {
-        match check_at(slot)? {
-            0 => return None,
-            found if found == check => return Some(slot),
-            _ => slot = (slot + 1) & (slots - 1),
+        // An empty slot ends the search.
+        let number = number_of(slot)?;
+        if check_of_number(number)? == check {
+            return Some(number);
         }
+        slot = (slot + 1) & (slots - 1);
     }
 }

@@ -32,7 +32,7 @@ use crate::finding::{Mention, MentionKind};
 use crate::sense::{Senses, marked};
 
 /// Everything found in one draft. Ranges are token indices of the draft.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Facts {
     /// Word and phrase classes, with those the other facts mark.
     pub senses: Senses,

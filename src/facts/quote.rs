@@ -6,7 +6,7 @@ use crate::change::Swap;
 use crate::token::{Kind, Tokens};
 
 /// The quotation marks of a draft, as tokens in order. Two of a kind are a pair.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Quotes {
     double: Vec<usize>,
     /// Single ones, whose lower form is empty: apostrophes belong to their words.

@@ -1,7 +1,6 @@
 //! A plan of changes, token by token, that keeps the sentences whole: no
 //! preposition, comma or space is left over, "a" and capitals are set right.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::words::{article, capitalised, is_closing};
@@ -21,13 +20,13 @@ enum Fate {
 pub(super) struct Plan<'a> {
     draft: &'a Draft<'a>,
     /// Tokens that are not kept: a fix costs what it changes, not the draft.
-    fates: BTreeMap<usize, Fate>,
+    fates: Vec<(usize, Fate)>,
 }
 
 impl<'a> Plan<'a> {
     pub(super) fn new(draft: &'a Draft<'a>) -> Self {
         Self {
-            fates: BTreeMap::new(),
+            fates: Vec::new(),
             draft,
         }
     }
@@ -41,25 +40,50 @@ impl<'a> Plan<'a> {
     }
 
     fn fate(&self, at: usize) -> &Fate {
-        self.fates.get(&at).unwrap_or(&Fate::Keep)
+        match self.fates_in(at..at + 1) {
+            [(_, fate)] => fate,
+            _ => &Fate::Keep,
+        }
+    }
+
+    /// The fates of `range`, which are in order.
+    fn fates_in(&self, range: Range<usize>) -> &[(usize, Fate)] {
+        let until = |at: usize| self.fates.partition_point(|(known, _)| *known < at);
+        let (first, end) = (until(range.start), until(range.end));
+        self.fates.get(first..end).unwrap_or_default()
+    }
+
+    fn set(&mut self, at: usize, fate: Fate) {
+        let place = self.fates.partition_point(|(known, _)| *known < at);
+        match self.fates.get_mut(place) {
+            Some(known) if known.0 == at => known.1 = fate,
+            _ => self.fates.insert(place, (at, fate)),
+        }
+    }
+
+    /// The tokens that are not kept.
+    fn changed(&self) -> impl Iterator<Item = usize> + '_ {
+        self.fates.iter().map(|(at, _)| *at)
     }
 
     /// Whether none of `range` has been changed yet.
     pub(super) fn is_free(&self, range: &Range<usize>) -> bool {
         range.is_empty()
-            || range.end <= self.tokens().len() && self.fates.range(range.clone()).next().is_none()
+            || range.end <= self.tokens().len() && self.fates_in(range.clone()).is_empty()
     }
 
     /// The sentences that something was changed in.
-    fn changed_sentences(&self) -> BTreeSet<usize> {
+    fn changed_sentences(&self) -> Vec<usize> {
         let all = self.tokens().all();
-        let changed = self.fates.keys().filter_map(|at| all.get(*at));
-        changed.map(|token| token.sentence as usize).collect()
+        let changed = self.changed().filter_map(|at| all.get(at));
+        let mut sentences: Vec<usize> = changed.map(|token| token.sentence as usize).collect();
+        sentences.dedup();
+        sentences
     }
 
     /// The first token from `at` on whose fate is to be dropped.
     fn dropped_from(&self, at: usize) -> Option<usize> {
-        let mut later = self.fates.range(at..);
+        let mut later = self.fates_in(at..usize::MAX).iter();
         later.find_map(|(at, fate)| (*fate == Fate::Drop).then_some(*at))
     }
 
@@ -74,7 +98,9 @@ impl<'a> Plan<'a> {
     /// Drops `range`.
     pub(super) fn drop(&mut self, range: Range<usize>) {
         for at in range.start..range.end.min(self.tokens().len()) {
-            self.fates.entry(at).or_insert(Fate::Drop);
+            if *self.fate(at) == Fate::Keep {
+                self.set(at, Fate::Drop);
+            }
         }
     }
 
@@ -82,7 +108,7 @@ impl<'a> Plan<'a> {
     pub(super) fn say(&mut self, range: Range<usize>, words: &str) {
         if self.is_free(&range) && !range.is_empty() {
             self.drop(range.clone());
-            self.fates.insert(range.start, Fate::Say(words.to_owned()));
+            self.set(range.start, Fate::Say(words.to_owned()));
         }
     }
 
@@ -128,10 +154,10 @@ impl<'a> Plan<'a> {
     /// The tokens that are not kept, neighbours together.
     fn runs(&self) -> Vec<Range<usize>> {
         let mut runs: Vec<Range<usize>> = Vec::new();
-        for at in self.fates.keys() {
+        for at in self.changed() {
             match runs.last_mut() {
-                Some(last) if last.end == *at => last.end += 1,
-                _ => runs.push(*at..*at + 1),
+                Some(last) if last.end == at => last.end += 1,
+                _ => runs.push(at..at + 1),
             }
         }
         runs
@@ -154,7 +180,7 @@ impl<'a> Plan<'a> {
             if says_nothing {
                 for at in range {
                     if all[at].kind != Kind::Break {
-                        self.fates.insert(at, Fate::Drop);
+                        self.set(at, Fate::Drop);
                     }
                 }
             }
@@ -174,7 +200,7 @@ impl<'a> Plan<'a> {
                 }
                 let end = self.kept_from(at);
                 for idle in self.idle_around(at, end) {
-                    self.fates.insert(idle, Fate::Drop);
+                    self.set(idle, Fate::Drop);
                     changed = true;
                 }
                 from = end;
@@ -242,7 +268,7 @@ impl<'a> Plan<'a> {
 
     /// "a" or "an" by what now follows.
     fn set_articles(&mut self) {
-        let changed: Vec<usize> = self.fates.keys().copied().collect();
+        let changed: Vec<usize> = self.changed().collect();
         for at in changed.into_iter().filter_map(|at| at.checked_sub(1)) {
             let is_article = matches!(self.lower(at), "a" | "an") && *self.fate(at) == Fate::Keep;
             if !is_article {
@@ -259,7 +285,7 @@ impl<'a> Plan<'a> {
                 } else {
                     right.to_owned()
                 };
-                self.fates.insert(at, Fate::Say(said));
+                self.set(at, Fate::Say(said));
             }
         }
     }
@@ -304,14 +330,14 @@ impl<'a> Plan<'a> {
                 }
                 _ => continue,
             };
-            self.fates.insert(at, Fate::Say(said));
+            self.set(at, Fate::Say(said));
         }
     }
 
     fn edit(&self, run: Range<usize>) -> Edit {
         let said: Vec<&str> = self
-            .fates
-            .range(run.clone())
+            .fates_in(run.clone())
+            .iter()
             .filter_map(|(_, fate)| match fate {
                 Fate::Say(words) => Some(words.as_str()),
                 _ => None,

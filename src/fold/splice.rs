@@ -6,7 +6,7 @@ use super::{Folded, Piece};
 use crate::change::Change;
 
 /// What is kept of a folded text without its source.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Kept {
     /// The folded text, where it differs from the source.
     text: Option<String>,

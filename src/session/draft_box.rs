@@ -106,7 +106,8 @@ impl DraftBox {
             mentions: Vec::new(),
         };
         let text = self.whole.text();
-        let helpful = checker.helpful_of(&self.reading, report, text, &self.judged());
+        let context = self.judged();
+        let helpful = checker.helpful_of(&mut self.reading, report, text, &context);
         self.findings = helpful.findings;
         self.lines = Lines::of_whole(&self.findings, &self.whole);
         self.lines.are_weighed = true;

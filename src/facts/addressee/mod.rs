@@ -37,7 +37,7 @@ pub struct You {
 }
 
 /// The reader of a draft.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Addressee {
     /// Every "you", in order.
     pub yous: Vec<You>,
