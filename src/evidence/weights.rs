@@ -249,3 +249,28 @@ fn look_up(feature: u32, slots: usize) -> Option<usize> {
         slot = (slot + 1) & (slots - 1);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packing_loses_nothing() {
+        let trained = include_bytes!("../../data/weights/weights.bin");
+        let slots = slot_count();
+        let mut used = 0;
+        for slot in 0..slots {
+            let check = &trained[HEAD + 2 * slot..HEAD + 2 * slot + 2];
+            assert_eq!(
+                check_at(slot),
+                Some(u16::from_le_bytes([check[0], check[1]]))
+            );
+            if let Some(number) = number_of(slot) {
+                let at = HEAD + 2 * slots + slot * TOPICS;
+                assert_eq!(weights_at(number, slots), Some(&trained[at..at + TOPICS]));
+                used += 1;
+            }
+        }
+        assert!(used > slots / 2, "{used} of {slots} slots in use");
+    }
+}
