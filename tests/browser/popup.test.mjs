@@ -30,6 +30,8 @@ describe("the popup", () => {
     // A popup is no tab; here it is one, and its question for "the active tab" is answered with the page under test.
     const options = await browser.open("options.html#look");
     const tabs = await options.evaluate(() => /** @type {any} */ (globalThis).chrome.tabs.query({}));
+    // The last known policy stays where the browser hands over none; each popup here has its own.
+    await options.evaluate(() => /** @type {any} */ (globalThis).chrome.storage.local.remove("policy"));
     await options.close();
     const under = tabs.findLast((tab) => tab.url === page.url());
     await popup.addInitScript(([tab, managed]) => {
