@@ -19,8 +19,6 @@ mod flags;
 mod change;
 #[path = "build/senses.rs"]
 mod senses;
-#[path = "build/weights.rs"]
-mod weights;
 
 use flags::{
     ABBREVIATION, AMBIGUOUS, ANATOMY, CONDITION, MEDICAL, NAME_IS_WORD, NAMED, NAMES, ORDINARY,
@@ -55,7 +53,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = std::env::var("OUT_DIR")?;
     write_table(&words, Path::new(&out), "words")?;
     write_table(&phrases, Path::new(&out), "phrases")?;
-    weights::compile(Path::new(&out))?;
     senses::compile(Path::new(&out))
 }
 

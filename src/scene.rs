@@ -224,12 +224,6 @@ impl Scene<'_> {
         self.evidence.log_odds(topic)
     }
 
-    /// Whether the draft reads so much like `topic` that few harmless drafts do.
-    #[must_use]
-    pub fn suggests(&self, topic: Topic) -> bool {
-        self.evidence.suggests(topic)
-    }
-
     /// The words that weigh most for a prompt, as bytes of the folded text.
     #[must_use]
     pub fn heaviest(&self) -> Range<usize> {

@@ -53,10 +53,8 @@ impl Evidence {
         let mut scale = weights::Scale::new();
         let mut per_token = vec![0_i16; draft.tokens().len()];
         features::each(draft, facts, context, &mut |feature, token| {
-            let weights = scale.add(feature);
-            let prompt = weights.and_then(|weights| weights.first());
-            if let (Some(weight), Some(sum)) = (prompt, per_token.get_mut(token)) {
-                *sum = sum.saturating_add(i16::from(weight.cast_signed()));
+            if let (Some(weight), Some(sum)) = (scale.add(feature), per_token.get_mut(token)) {
+                *sum = sum.saturating_add(i16::from(weight));
             }
         });
         Self {
@@ -103,12 +101,6 @@ impl Evidence {
     #[must_use]
     pub fn log_odds(&self, topic: Topic) -> f32 {
         self.log_odds[topic as usize]
-    }
-
-    /// Whether the draft reads so much like `topic` that few harmless drafts do.
-    #[must_use]
-    pub fn suggests(&self, topic: Topic) -> bool {
-        self.margin(topic) > 0.0
     }
 
     /// How far the log-odds of `topic` lie above what few harmless drafts reach.

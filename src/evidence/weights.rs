@@ -1,252 +1,242 @@
-//! The weights: an open-addressed table from a feature to one small whole
-//! number a topic, in `data/weights/weights.bin` (little endian), of which
-//! `build/weights.rs` packs the slots in use.
+//! The weights: an open-addressed table from a feature to one small whole number
+//! for [`Topic::Prompt`](super::Topic), and for some features a row with one for
+//! every other topic, in `data/weights/weights.bin` (little endian).
 //!
-//! Layout: `u32` slots (a power of two), then `TOPICS` × `f32` bias, scale and
-//! threshold, then a bit a slot that is in use, then for each of those a `u16`
-//! check, then for each `TOPICS` × `i8`.
+//! Layout: `u32` slots (a power of two), `u32` features, then `TOPICS` × `f32`
+//! bias, scale and threshold; a bit a slot that is in use; for each of those a
+//! `u16`, whose upper ten bits check which feature it is and whose lower six hold
+//! its weight plus [`ZERO`]; a bit a feature that has a row; the rows, `OTHERS` ×
+//! `i8` each. Bits come in multiples of 64.
 
 use std::sync::LazyLock;
 
 use super::TOPICS;
 
-static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/weights.bin"));
+static BYTES: &[u8] = include_bytes!("../../data/weights/weights.bin");
 
-const HEAD: usize = 4 + 12 * TOPICS;
+const HEAD: usize = 8 + 12 * TOPICS;
+/// Topics beside the first.
+const OTHERS: usize = TOPICS - 1;
+/// How many bits of an entry are its weight.
+const WEIGHT_BITS: u32 = 6;
+const WEIGHT_MASK: u16 = (1 << WEIGHT_BITS) - 1;
+/// What stands for the weight 0.
+const ZERO: i8 = 1 << (WEIGHT_BITS - 1);
+const CHECK_MASK: u32 = (1 << (u16::BITS - WEIGHT_BITS)) - 1;
 
-/// How many slots are in use before each 64, and in all.
-static BEFORE: LazyLock<Vec<u16>> = LazyLock::new(|| {
-    let used = BYTES.get(HEAD..HEAD + slot_count() / 8).unwrap_or_default();
-    let mut count = 0;
-    let counted = used.chunks(size_of::<u64>()).map(|chunk| {
-        count += chunk.iter().map(|bits| bits.count_ones()).sum::<u32>();
-        u16::try_from(count).unwrap_or(u16::MAX)
-    });
-    std::iter::once(0).chain(counted).collect()
-});
-
-fn slot_count() -> usize {
-    word(0).map_or(0, |slots| slots as usize)
-}
-
-/// Which of the slots in use slot `slot` is, if it is one.
-fn number_of(slot: usize) -> Option<usize> {
-    let at = HEAD + slot / 64 * 8;
-    let used = u64::from_le_bytes(BYTES.get(at..at + 8)?.try_into().ok()?);
-    let bit = 1 << (slot % 64);
-    let before = *BEFORE.get(slot / 64)?;
-    let ahead = (used & (bit - 1)).count_ones();
-    (used & bit != 0).then_some(usize::from(before) + ahead as usize)
-}
-
-/// Tells most unknown features from known ones without a look at the table.
-static FILTER: LazyLock<Filter> = LazyLock::new(Filter::new);
+static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
 
 /// The features of one draft, weighed up as they come.
 #[derive(Clone, Debug)]
 pub(super) struct Scale {
-    slots: usize,
     sums: [i32; TOPICS],
-    known: u16,
-    /// A bit a slot: each feature counts once.
+    /// Known features, and those of them with a row.
+    known: [u16; 2],
+    /// A bit a feature: each counts once.
     seen: Vec<u64>,
-    filter: &'static Filter,
+    table: &'static Table,
 }
 
 impl Scale {
     pub(super) fn new() -> Self {
-        let slots = slot_count();
+        let table = &*TABLE;
         Self {
-            slots,
             sums: [0; TOPICS],
-            known: 0,
-            seen: vec![0; slots.div_ceil(64)],
-            filter: &FILTER,
+            known: [0; 2],
+            seen: vec![0; table.entries.len().div_ceil(128)],
+            table,
         }
     }
 
-    /// Adds a feature; answers its weights if it is known and new.
-    pub(super) fn add(&mut self, feature: u32) -> Option<&'static [u8]> {
+    /// Adds a feature; answers its weight for a prompt if it is known and new.
+    pub(super) fn add(&mut self, feature: u32) -> Option<i8> {
         self.add_slot(self.slot(feature)?)
     }
 
-    /// The slot of a feature, if it is known.
+    /// Which of the known features this is, if it is one.
+    #[inline]
     pub(super) fn slot(&self, feature: u32) -> Option<u16> {
-        if !self.filter.may_know(feature, self.slots) {
-            return None;
-        }
-        u16::try_from(look_up(feature, self.slots)?).ok()
+        self.table.number(feature)
     }
 
-    /// Adds the feature of a slot; answers its weights if it is new.
+    /// Adds a known feature; answers its weight for a prompt if it is new.
     #[inline]
-    pub(super) fn add_slot(&mut self, slot: u16) -> Option<&'static [u8]> {
-        let slot = usize::from(slot);
-        let bit = 1 << (slot % 64);
-        let seen = self.seen.get_mut(slot / 64)?;
+    pub(super) fn add_slot(&mut self, number: u16) -> Option<i8> {
+        let (seen, bit) = self.seen_at(number)?;
         if *seen & bit != 0 {
             return None;
         }
         *seen |= bit;
-        let weights = weights_at(slot, self.slots)?;
-        self.known = self.known.saturating_add(1);
-        for (sum, weight) in self.sums.iter_mut().zip(weights) {
-            *sum += i32::from(weight.cast_signed());
-        }
-        Some(weights)
+        self.weigh(number, 1)
     }
 
-    /// Takes the feature of a slot away, which was added before.
-    pub(super) fn remove_slot(&mut self, slot: u16) {
-        let slot = usize::from(slot);
-        let bit = 1 << (slot % 64);
-        let seen = self.seen.get_mut(slot / 64);
-        let Some((seen, weights)) = seen.zip(weights_at(slot, self.slots)) else {
+    /// Takes a known feature away, which was added before.
+    pub(super) fn remove_slot(&mut self, number: u16) {
+        let Some((seen, bit)) = self.seen_at(number) else {
             return;
         };
         if *seen & bit != 0 {
             *seen &= !bit;
-            self.known = self.known.saturating_sub(1);
-            for (sum, weight) in self.sums.iter_mut().zip(weights) {
-                *sum -= i32::from(weight.cast_signed());
+            self.weigh(number, -1);
+        }
+    }
+
+    fn seen_at(&mut self, number: u16) -> Option<(&mut u64, u64)> {
+        let bit = 1 << (number % 64);
+        Some((self.seen.get_mut(usize::from(number) / 64)?, bit))
+    }
+
+    /// Puts a feature's weights on the scale (1) or takes them off (-1).
+    fn weigh(&mut self, number: u16, sign: i8) -> Option<i8> {
+        let weight = weight_of(self.table.entry(number.into())?);
+        self.sums[0] += i32::from(sign) * i32::from(weight);
+        self.known[0] = self.known[0].saturating_add_signed(sign.into());
+        if let Some(row) = self.table.row(number.into()) {
+            self.known[1] = self.known[1].saturating_add_signed(sign.into());
+            for (sum, weight) in self.sums.iter_mut().skip(1).zip(row) {
+                *sum += i32::from(sign) * i32::from(weight.cast_signed());
             }
         }
+        Some(weight)
     }
 
     /// Log-odds of each topic: bias plus scale times the sum of weights over
     /// the square root of how many features are known.
     pub(super) fn log_odds(&self) -> [f32; TOPICS] {
-        let length = f32::from(self.known.max(1)).sqrt();
         std::array::from_fn(|topic| {
+            let known = self.known[usize::from(topic > 0)];
+            let length = f32::from(known.max(1)).sqrt();
             #[allow(
                 clippy::cast_precision_loss,
                 reason = "sums of small weights stay far below 2^24"
             )]
             let sum = self.sums[topic] as f32;
-            real(4 + 4 * topic) + real(4 + 4 * (TOPICS + topic)) * sum / length
+            real(topic) + real(TOPICS + topic) * sum / length
         })
     }
-}
-
-fn word(at: usize) -> Option<u32> {
-    BYTES
-        .get(at..at + 4)
-        .and_then(|bytes| bytes.try_into().ok())
-        .map(u32::from_le_bytes)
-}
-
-fn real(at: usize) -> f32 {
-    word(at).map_or(0.0, f32::from_bits)
 }
 
 /// The log-odds from which a topic counts as suggested: in cross-validation
 /// few harmless drafts lie above it (`tools/train/train.py --share`).
 pub(super) fn threshold(topic: usize) -> f32 {
-    real(4 + 4 * (2 * TOPICS + topic))
+    real(2 * TOPICS + topic)
 }
 
-/// A bit for each check value and block of slots it may be looked for from. The
-/// table is three quarters full, so an unknown feature would take seven steps in
-/// it; one in seven passes the filter.
-#[derive(Debug)]
-struct Filter(Vec<u64>);
-
-impl Filter {
-    /// 16 kB: it stays in the processor's nearest memory.
-    const BITS_LOG2: u32 = 17;
-    const BLOCK: usize = 32;
-
-    fn new() -> Self {
-        let slots = slot_count();
-        let mut filter = Self(vec![0; (1 << Self::BITS_LOG2) / 64]);
-        // A key stands behind the slot it is looked for from, with no empty one
-        // between; the chain of the first slots may begin at the table's end.
-        let mut chain = 0;
-        for step in 0..2 * slots {
-            let slot = step % slots;
-            match check_at(slot) {
-                None | Some(0) => chain = 0,
-                Some(check) => {
-                    chain += 1;
-                    for back in (0..chain.min(slots))
-                        .step_by(Self::BLOCK)
-                        .chain([chain - 1])
-                    {
-                        filter.add(check, (slot + slots - back) % slots);
-                    }
-                }
-            }
-        }
-        filter
-    }
-
-    fn add(&mut self, check: u16, slot: usize) {
-        let bit = Self::bit(check, slot);
-        if let Some(bits) = self.0.get_mut(bit / 64) {
-            *bits |= 1 << (bit % 64);
-        }
-    }
-
-    #[inline]
-    fn may_know(&self, feature: u32, slots: usize) -> bool {
-        let bit = Self::bit(check_of(feature), feature as usize & slots.wrapping_sub(1));
-        self.0
-            .get(bit / 64)
-            .is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
-    }
-
-    #[inline]
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "slots are far fewer than 2^32"
-    )]
-    fn bit(check: u16, slot: usize) -> usize {
-        // 2^32 divided by the golden ratio spreads the bits.
-        let mixed =
-            ((u32::from(check) << 16) ^ (slot / Self::BLOCK) as u32).wrapping_mul(0x9E37_79B1);
-        (mixed >> (u32::BITS - Self::BITS_LOG2)) as usize
-    }
+fn word(at: usize) -> Option<u32> {
+    let bytes = BYTES.get(at..at + 4)?;
+    Some(u32::from_le_bytes(bytes.try_into().ok()?))
 }
 
-/// What stands in a slot for a feature: its upper half, never 0.
+/// The biases, scales and thresholds, in this order.
+fn real(number: usize) -> f32 {
+    word(8 + 4 * number).map_or(0.0, f32::from_bits)
+}
+
+/// The upper half of a feature, with its group (the upper four bits) mixed in.
+#[allow(clippy::cast_possible_truncation, reason = "the mask leaves ten bits")]
 fn check_of(feature: u32) -> u16 {
-    (feature >> 16) as u16 | 1
+    (((feature >> 16) ^ (feature >> 26)) & CHECK_MASK) as u16
 }
 
-/// What stands in slot `slot`; 0 where it is empty.
-fn check_at(slot: usize) -> Option<u16> {
-    number_of(slot).map_or(Some(0), check_of_number)
+fn weight_of(entry: u16) -> i8 {
+    i8::try_from(entry & WEIGHT_MASK).unwrap_or(ZERO) - ZERO
 }
 
-fn check_of_number(number: usize) -> Option<u16> {
-    let at = HEAD + slot_count() / 8 + 2 * number;
-    BYTES
-        .get(at..at + 2)
-        .and_then(|bytes| bytes.try_into().ok())
-        .map(u16::from_le_bytes)
+/// Bits of which some are set, and the number of each among those.
+#[derive(Debug)]
+struct Ranks {
+    bits: &'static [u8],
+    /// How many are set before each 64.
+    before: Vec<u16>,
 }
 
-/// The weights of a slot in use, by its number among those.
-fn weights_at(number: usize, slots: usize) -> Option<&'static [u8]> {
-    let used = usize::from(BEFORE.last().copied().unwrap_or(0));
-    let at = HEAD + slots / 8 + 2 * used + number * TOPICS;
-    BYTES.get(at..at + TOPICS)
-}
-
-/// The number of the slot in use that a feature has.
-fn look_up(feature: u32, slots: usize) -> Option<usize> {
-    if slots == 0 {
-        return None;
-    }
-    let check = check_of(feature);
-    let mut slot = feature as usize & (slots - 1);
-    loop {
-        // An empty slot ends the search.
-        let number = number_of(slot)?;
-        if check_of_number(number)? == check {
-            return Some(number);
+impl Ranks {
+    fn new(bits: &'static [u8]) -> Self {
+        let mut count = 0_u32;
+        let before = bits.chunks(size_of::<u64>()).map(|chunk| {
+            let here = u16::try_from(count).unwrap_or(u16::MAX);
+            count += chunk.iter().map(|bits| bits.count_ones()).sum::<u32>();
+            here
+        });
+        Self {
+            before: before.collect(),
+            bits,
         }
-        slot = (slot + 1) & (slots - 1);
+    }
+
+    #[inline]
+    fn number(&self, at: usize) -> Option<usize> {
+        let chunk = self.bits.get(at / 64 * 8..at / 64 * 8 + 8)?;
+        let bits = u64::from_le_bytes(chunk.try_into().ok()?);
+        let bit = 1 << (at % 64);
+        if bits & bit == 0 {
+            return None;
+        }
+        let within = (bits & (bit - 1)).count_ones() as usize;
+        Some(usize::from(*self.before.get(at / 64)?) + within)
+    }
+}
+
+/// The parts of the bytes.
+#[derive(Debug)]
+struct Table {
+    /// Which slots are in use. Two in three are not, so that a look at this tells
+    /// most unknown features.
+    used: Ranks,
+    /// Two bytes a feature.
+    entries: &'static [u8],
+    /// Which features have a row.
+    with_row: Ranks,
+    rows: &'static [u8],
+}
+
+impl Table {
+    fn new() -> Self {
+        let size = |at| word(at).map_or(0, |size| size as usize);
+        let (slots, features) = (size(0), size(4));
+        let parts = [slots / 8, 2 * features, features.div_ceil(64) * 8];
+        let mut rest = BYTES.get(HEAD..).unwrap_or_default();
+        let [used, entries, with_row] = parts.map(|length| {
+            let (part, behind) = rest.split_at_checked(length).unwrap_or_default();
+            rest = behind;
+            part
+        });
+        Self {
+            used: Ranks::new(used),
+            entries,
+            with_row: Ranks::new(with_row),
+            rows: rest,
+        }
+    }
+
+    #[inline]
+    fn number(&self, feature: u32) -> Option<u16> {
+        let (check, mask) = (
+            check_of(feature),
+            (self.used.bits.len() * 8).checked_sub(1)?,
+        );
+        let mut slot = feature as usize & mask;
+        loop {
+            // An empty slot ends the search.
+            let number = self.used.number(slot)?;
+            if self.entry(number)? >> WEIGHT_BITS == check {
+                return u16::try_from(number).ok();
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    #[inline]
+    fn entry(&self, number: usize) -> Option<u16> {
+        let bytes = self.entries.get(2 * number..2 * number + 2)?;
+        Some(u16::from_le_bytes(bytes.try_into().ok()?))
+    }
+
+    /// The weights of a feature for the other topics.
+    #[inline]
+    fn row(&self, number: usize) -> Option<&'static [u8]> {
+        let row = self.with_row.number(number)?;
+        self.rows.get(row * OTHERS..(row + 1) * OTHERS)
     }
 }
 
@@ -255,22 +245,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn packing_loses_nothing() {
-        let trained = include_bytes!("../../data/weights/weights.bin");
-        let slots = slot_count();
-        let mut used = 0;
-        for slot in 0..slots {
-            let check = &trained[HEAD + 2 * slot..HEAD + 2 * slot + 2];
-            assert_eq!(
-                check_at(slot),
-                Some(u16::from_le_bytes([check[0], check[1]]))
-            );
-            if let Some(number) = number_of(slot) {
-                let at = HEAD + 2 * slots + slot * TOPICS;
-                assert_eq!(weights_at(number, slots), Some(&trained[at..at + TOPICS]));
-                used += 1;
-            }
+    fn the_file_is_whole_and_every_feature_has_its_own_number() {
+        let table = Table::new();
+        let (slots, features) = (word(0).unwrap() as usize, word(4).unwrap() as usize);
+        let numbers: Vec<usize> = (0..slots)
+            .filter_map(|slot| table.used.number(slot))
+            .collect();
+        assert_eq!(numbers, (0..features).collect::<Vec<_>>());
+        let rows = (0..features).filter(|number| table.row(*number).is_some());
+        assert_eq!(rows.count() * OTHERS, table.rows.len());
+    }
+
+    #[test]
+    fn what_is_taken_away_weighs_nothing() {
+        let mut scale = Scale::new();
+        let empty = scale.log_odds();
+        let known: Vec<u16> = (0..400).collect();
+        for number in &known {
+            assert!(scale.add_slot(*number).is_some());
+            assert!(scale.add_slot(*number).is_none(), "each counts once");
         }
-        assert!(used > slots / 2, "{used} of {slots} slots in use");
+        assert_ne!(scale.log_odds().map(f32::to_bits), empty.map(f32::to_bits));
+        for number in &known {
+            scale.remove_slot(*number);
+        }
+        assert_eq!(scale.log_odds().map(f32::to_bits), empty.map(f32::to_bits));
     }
 }
