@@ -1,27 +1,22 @@
 // What happens at Post, level by level, on the shipping build: by default, by family, by rule, up to hold for review.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, test } from "node:test";
+import { beforeEach, describe, test } from "node:test";
 import { modelText, pause, post, postedExactly, press, until } from "./harness/index.mjs";
-import { launchPrimum, postAnyway, shown, write } from "./e2e-harness.mjs";
+import { HELD_MS, freshPages, postAnyway, shown, write } from "./e2e-harness.mjs";
 import { givePolicy, keptBy, pauseOf } from "./policy-harness.mjs";
 
 const MOCKING = "My patients today were such idiots, frequent flyers everywhere.";
 const DETAILS = "Anyone seen this before? 34yo F, day 3 post-op, rash on both arms.";
 const NAMED = "Mrs. Lindqvist in bed 12 finally slept.";
-/** Longer than the page script waits for an answer: what is still held then is held for good. */
-const HELD_MS = 450;
 const REVIEWER = "media-review@example.org";
 const OWN_REASONS = ["consent", "not_a_patient", "other"];
 
 describe("enforcement", () => {
   let browser;
   let page;
-  before(async () => { browser = await launchPrimum(); });
-  after(() => browser?.close());
+  const fresh = freshPages();
   beforeEach(async () => {
-    browser.reset();
-    await page?.close();
-    page = await browser.newPage();
+    ({ browser, page } = await fresh());
   });
 
   async function pressed(policy, text, status) {

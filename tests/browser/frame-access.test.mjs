@@ -2,7 +2,7 @@
 // and roles, what is announced, and the keyboard alone from the caret and back.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { launchPrimum, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { freshPages, launchPrimum, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { clickFirst, modelText, post, postedExactly, press, until } from "./harness/index.mjs";
 import { violations } from "./pages-harness.mjs";
 
@@ -88,12 +88,9 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
 }
 
 describe("names, announcements and the keyboard alone", () => {
-  before(async () => { browser = await launchPrimum(); });
-  after(() => browser?.close());
+  const fresh = freshPages();
   beforeEach(async () => {
-    browser.reset();
-    await page?.close();
-    page = await browser.newPage();
+    ({ browser, page } = await fresh());
   });
 
   test("chip and panel say what they are, what was found, and which fix is which", async () => {

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { EXTENSION } from "../../tools/paths.mjs";
-import { launchPrimum, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { freshPages, launchPrimum, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { boxOf, clickFirst, modelText, pause, post, press, until } from "./harness/index.mjs";
 
 const RISKY = "Mrs. Lindqvist in bed 12 finally slept.";
@@ -127,12 +127,9 @@ describe("beside a draft", () => {
 });
 
 describe("reminders in a conversation with a patient", () => {
-  before(async () => { browser = await launchPrimum(); });
-  after(() => browser?.close());
+  const fresh = freshPages();
   beforeEach(async () => {
-    browser.reset();
-    await page?.close();
-    page = await browser.newPage();
+    ({ browser, page } = await fresh());
   });
 
   const SITES = {
