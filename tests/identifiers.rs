@@ -163,6 +163,9 @@ fn cue_and_value_are_told_apart() {
 /// Facebook's limit for a post, in bytes of ASCII.
 const LONGEST_DRAFT: usize = 63_206;
 
+/// Linear time stays below this however busy the machine is.
+const MOST_SECONDS: u64 = 20;
+
 #[test]
 fn the_longest_drafts_are_read_in_linear_time() {
     for part in [
@@ -197,10 +200,10 @@ fn the_longest_drafts_are_read_in_linear_time() {
         let started = std::time::Instant::now();
         let folded = fold(&draft);
         let found = find(folded.text()).len();
-        // Quadratic time would take minutes; the slowest linear case takes a
+        // Quadratic time would take minutes, on a busy machine too; the slowest linear case takes a
         // few hundredths of a second without optimisation.
         assert!(
-            started.elapsed().as_secs() < 5,
+            started.elapsed().as_secs() < MOST_SECONDS,
             "{part:?} took too long ({found} found)"
         );
     }

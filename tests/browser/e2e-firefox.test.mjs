@@ -62,8 +62,8 @@ describe("the built extension in Firefox", () => {
   test("by keyboard alone: a reason is chosen, and the draft is posted once", async () => {
     await write("x-home", RISKY);
     await held("x-home", "ctrl-enter");
-    // The reasons stand before Edit; after it the first fix, "save for later", then the way on.
-    for (const key of ["Shift+Tab", "Space", "Tab", "Tab", "Tab", "Tab", "Enter"]) await press(page, key);
+    // The reasons stand before Edit; after it the first fix, then the way on.
+    for (const key of ["Shift+Tab", "Space", "Tab", "Tab", "Tab", "Enter"]) await press(page, key);
     assert.deepEqual((await postedExactly(browser, 1))[0].texts, [RISKY]);
   });
 });

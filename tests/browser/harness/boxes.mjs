@@ -99,19 +99,22 @@ export async function openBox(page, id, query = {}) {
 
 /** After this long a page that is there has lost its "load" in the driver. */
 const LOAD_MS = 12_000;
+const MOST_VISITS = 5;
 
 /**
  * A modal that was just posted from is leaving for another page by itself, perhaps while this one is asked for. Then
  * the driver breaks off, or the page loads and the driver waits for a "load" that it has missed.
  */
 async function visit(page, url) {
-  try {
-    await page.goto(url, { timeout: LOAD_MS });
-  } catch (error) {
-    const isThere = () => page.evaluate((wanted) => location.href === wanted && document.readyState === "complete", url);
-    if (/Timeout|timeout/.test(String(error)) && (await isThere())) return;
-    if (!/interrupted by another navigation/.test(String(error))) throw error;
-    await page.goto(url);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await page.goto(url, { timeout: LOAD_MS });
+      return;
+    } catch (error) {
+      const isThere = () => page.evaluate((wanted) => location.href === wanted && document.readyState === "complete", url);
+      if (/timeout/i.test(String(error)) && (await isThere())) return;
+      if (tries === MOST_VISITS || !/interrupted by another navigation/.test(String(error))) throw error;
+    }
   }
 }
 
