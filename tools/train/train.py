@@ -1,6 +1,6 @@
 """Trains the learned weights from tests/drafts and writes data/weights/weights.bin.
 
-Usage: train.py [--primum target/release/primum] [--features 40000]
+Usage: train.py [--primum target/release/primum] [--features 24000]
 """
 
 import argparse
@@ -34,9 +34,9 @@ LEAST_ROWS = 3
 SMOOTHING = 0.5
 LEAST_SCALE = 0.3
 # An empty slot is a bit, and tells at once that a feature is unknown.
-SLOTS_PER_FEATURE = 3
+SLOTS_PER_FEATURE = 2.7
 # Other topics only say which rule a suggestion goes by: few features do.
-FEATURES_OF_OTHERS = 6000
+FEATURES_OF_OTHERS = 3000
 # Entries of the table: the weight's bits, and the bits that check the feature.
 WEIGHT_BITS = 6
 CHECK_MASK = 0x3FF
@@ -229,8 +229,8 @@ def write(path, model, cuts):
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--primum", default=str(ROOT / "target/release/primum"))
-    arguments.add_argument("--features", type=int, default=40000)
-    arguments.add_argument("--share", type=float, default=0.015, help="harmless rows new to the rules above the threshold, in cross-validation")
+    arguments.add_argument("--features", type=int, default=24000)
+    arguments.add_argument("--share", type=float, default=0.01, help="harmless rows new to the rules above the threshold, in cross-validation")
     arguments.add_argument("--scores", help="file for the cross-validated log-odds of every draft")
     options = arguments.parse_args()
     rows = read_rows()
