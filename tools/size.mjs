@@ -54,7 +54,9 @@ function lists() {
   const packed = existsSync(built) ? readdirSync(built, { recursive: true }).filter((file) => /^primum-[^/]*\/out\/.*\.bin$/.test(file)) : [];
   // Builds with other features pack the same lists: each name counts once.
   const files = new Map(packed.map((file) => [basename(file), join(built, file)]));
-  for (const file of readdirSync(join(ROOT, "data/cues"))) files.set(`data/cues/${file}`, join(ROOT, "data/cues", file));
+  for (const folder of ["data/cues", "data/weights"]) {
+    for (const file of readdirSync(join(ROOT, folder))) files.set(`${folder}/${file}`, join(ROOT, folder, file));
+  }
   return [...files].map(([name, file]) => ({ name, size: statSync(file).size }));
 }
 
