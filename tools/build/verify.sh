@@ -24,10 +24,22 @@ run_tests() {
 run_node_tests() {
   local again
   node_suites test-node && return 0
-  mapfile -t again < <(sed 's/\x1b\[[0-9;]*m//g' "$CACHE/test-node.log" | sed -nE 's/^test at ([^:]+\.test\.mjs):.*/\1/p' | LC_ALL=C sort -u)
+  mapfile -t again < <(failed_files "$CACHE/test-node.log")
   [ ${#again[@]} -gt 0 ] || return 1
   say "test: once more, after a failure: ${again[*]}"
   logged test-node-again node_files 1 "${again[@]}"
+}
+
+# The files of the tests that a log says failed. A test can stand in a file that others
+# share: then all that import it.
+failed_files() {
+  local file
+  sed 's/\x1b\[[0-9;]*m//g' "$1" | sed -nE 's/^test at ([^:]+\.mjs):.*/\1/p' | sort -u | while read -r file; do
+    case "$file" in
+      *.test.mjs) echo "$file" ;;
+      *) grep -rlF "/$(basename "$file")\"" tests tools --include='*.test.mjs' ;;
+    esac
+  done | LC_ALL=C sort -u
 }
 
 # Two files at a time: a browser mostly waits. Those that write the machine's policies run
