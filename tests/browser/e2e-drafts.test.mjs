@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { boxOf, modelText, pause, post, postedExactly, press, until } from "./harness/index.mjs";
-import { HELD_MS, freshPages, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { HELD_MS, caretBack, freshPages, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { marksAre } from "./page-harness.mjs";
 
 const RISKY = "👩🏽‍⚕️ my patient Mrs. Lindqvist finally slept.";
@@ -54,6 +54,7 @@ describe("a draft, end to end", () => {
         await until(() => frame.evaluate(() => globalThis.document.activeElement?.getAttribute("data-act")), (act) => act === "edit", { what: "the focus on Edit" });
         await press(page, key);
         await shown(page, "chip");
+        await caretBack(page, box);
       }
       await page.keyboard.type("!");
       await until(() => modelText(page, box), (text) => text === `${RISKY}!`, { what: "typing to go on where the caret was" });

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { DIST } from "../../tools/paths.mjs";
-import { launchChromium, modelText, openBox, typeInto, until } from "./harness/index.mjs";
+import { boxOf, launchChromium, modelText, openBox, typeInto, until } from "./harness/index.mjs";
 
 /** @param {object} [launch] options of the browser */
 export async function launchPrimum(launch = {}) {
@@ -96,4 +96,10 @@ export async function write(page, box, text, query) {
   await openBox(page, box, query);
   await typeInto(page, box, text);
   await until(() => modelText(page, box), (model) => model === text, { what: "the draft in the editor's model" });
+}
+
+/** Waits until the keyboard is the draft's again: the frame's own view is there before the page has given it back. */
+export function caretBack(page, box) {
+  const isIn = (css) => globalThis.document.querySelector(css)?.contains(globalThis.document.activeElement);
+  return until(() => page.evaluate(isIn, boxOf(box).editor), Boolean, { what: "the caret back in the draft" });
 }

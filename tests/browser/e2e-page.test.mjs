@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { boxOf, clickFirst, modelText, openBox, pause, post, postedExactly, press, typeInto, until } from "./harness/index.mjs";
-import { HELD_MS, freshPages, launchPrimum, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { HELD_MS, caretBack, freshPages, launchPrimum, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { linesOn, marksAre } from "./page-harness.mjs";
 
 const RISKY = "Mrs. Lindqvist in bed 12 finally slept.";
@@ -55,7 +55,7 @@ describe("pages as they are", () => {
       await pause(HELD_MS);
       assert.equal(browser.posted().length, 0, "held for good: the pause is open");
       await press(page, "Escape");
-      await until(() => page.evaluate((css) => document.querySelector(css)?.contains(document.activeElement), boxOf(box).editor), Boolean, { what: "the caret back in the draft" });
+      await caretBack(page, box);
       await press(page, "Control+A");
       await page.keyboard.type(HARMLESS);
       await marksAre(page, boxOf(box).editor, []);
