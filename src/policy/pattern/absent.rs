@@ -19,8 +19,8 @@ impl Pattern {
     }
 
     /// Where it matches.
-    pub(super) fn find(&self, _: &str) -> impl Iterator<Item = Range<usize>> {
-        std::iter::empty()
+    pub(super) fn find(&self, _: &str) -> std::iter::Empty<Range<usize>> {
+        match *self {}
     }
 }
 
