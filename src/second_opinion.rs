@@ -18,9 +18,8 @@ use crate::scene::Scene;
 use crate::sense::class;
 
 /// Log-odds below which a rule that goes by signs is heard as a note only. With
-/// this bar and the threshold of suggestions, 39 % are caught at 1.9 % interrupted
-/// of 9,982 drafts that the rules had not been made with, in cross-validation
-/// (`tools/train/train.py`).
+/// this bar and the threshold of suggestions, 40 % are caught at 2.1 % interrupted
+/// of 9,982 drafts that the rules had not been made with, in cross-validation.
 const HARMLESS: f32 = 1.0;
 /// The same for rules of reviews and boundaries that are stops by default: most
 /// false alarms of stops over unseen drafts were theirs. What identifies somebody,

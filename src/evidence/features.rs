@@ -49,9 +49,7 @@ pub fn each(
     context: &Context,
     take: &mut impl FnMut(u32, usize),
 ) {
-    let words: Vec<u64> = (0..draft.tokens().len())
-        .map(|at| seen(draft, facts, at))
-        .collect();
+    let words = all_seen(draft, facts);
     let mut list = List {
         take,
         lines_only: false,
@@ -73,9 +71,7 @@ pub(super) fn of_lines(
     context: &Context,
     take: &mut dyn FnMut(u32, usize),
 ) {
-    let words: Vec<u64> = (0..draft.tokens().len())
-        .map(|at| seen(draft, facts, at))
-        .collect();
+    let words = all_seen(draft, facts);
     let mut list = List {
         take,
         lines_only: true,
@@ -153,6 +149,13 @@ fn mix(a: u64, b: u64) -> u64 {
     let mut x = (a ^ b.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     x ^= x >> 32;
     x
+}
+
+/// Every word as the weights see it.
+fn all_seen(draft: &Draft<'_>, facts: &Facts) -> Vec<u64> {
+    (0..draft.tokens().len())
+        .map(|at| seen(draft, facts, at))
+        .collect()
 }
 
 /// A word as the weights see it.

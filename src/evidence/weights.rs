@@ -50,18 +50,18 @@ impl Scale {
 
     /// Adds a feature; answers its weight for a prompt if it is known and new.
     pub(super) fn add(&mut self, feature: u32) -> Option<i8> {
-        self.add_slot(self.slot(feature)?)
+        self.add_number(self.number(feature)?)
     }
 
     /// Which of the known features this is, if it is one.
     #[inline]
-    pub(super) fn slot(&self, feature: u32) -> Option<u16> {
+    pub(super) fn number(&self, feature: u32) -> Option<u16> {
         self.table.number(feature)
     }
 
     /// Adds a known feature; answers its weight for a prompt if it is new.
     #[inline]
-    pub(super) fn add_slot(&mut self, number: u16) -> Option<i8> {
+    pub(super) fn add_number(&mut self, number: u16) -> Option<i8> {
         let (seen, bit) = self.seen_at(number)?;
         if *seen & bit != 0 {
             return None;
@@ -71,7 +71,7 @@ impl Scale {
     }
 
     /// Takes a known feature away, which was added before.
-    pub(super) fn remove_slot(&mut self, number: u16) {
+    pub(super) fn remove_number(&mut self, number: u16) {
         let Some((seen, bit)) = self.seen_at(number) else {
             return;
         };
@@ -262,12 +262,12 @@ mod tests {
         let empty = scale.log_odds();
         let known: Vec<u16> = (0..400).collect();
         for number in &known {
-            assert!(scale.add_slot(*number).is_some());
-            assert!(scale.add_slot(*number).is_none(), "each counts once");
+            assert!(scale.add_number(*number).is_some());
+            assert!(scale.add_number(*number).is_none(), "each counts once");
         }
         assert_ne!(scale.log_odds().map(f32::to_bits), empty.map(f32::to_bits));
         for number in &known {
-            scale.remove_slot(*number);
+            scale.remove_number(*number);
         }
         assert_eq!(scale.log_odds().map(f32::to_bits), empty.map(f32::to_bits));
     }
