@@ -80,12 +80,13 @@ function selectField(field: Field, run: Run, edit: Edit): void {
   field.setSelectionRange(start, start + edit.utf16_end - edit.utf16_start);
 }
 
-async function settle(box: Box, expected: string): Promise<boolean> {
+/** Reads until the text is as wanted. Early looks matter as much as late ones: the clinician may type on at once. */
+async function settle(box: Box, isWanted: (text: string) => boolean): Promise<boolean> {
   const until = Date.now() + RENDER_MS;
   for (let pause = 0; ; pause = 20) {
     await wait(pause);
     box.read();
-    if (box.text === expected) return true;
+    if (isWanted(box.text)) return true;
     if (Date.now() > until) return false;
   }
 }
@@ -111,7 +112,7 @@ async function applyOne(box: Box, given: Edit): Promise<Applied> {
   const text = isField(editor) ? edit.replacement : edit.replacement.replace(/\s*\n\s*/g, " ");
   document.execCommand(text === "" ? "delete" : "insertText", false, text);
   const wanted = text === edit.replacement ? expected : textAfter(before, { ...edit, replacement: text });
-  return (await settle(box, wanted)) ? { ok: true } : failed("text_differs");
+  return (await settle(box, (now) => now === wanted)) ? { ok: true } : failed("text_differs");
 }
 
 /** Applies edits of one snapshot, last first, so that earlier offsets stay true. */
@@ -133,7 +134,5 @@ export async function insertText(box: Box, text: string): Promise<Applied> {
   await wait(SELECTION_MS);
   const before = box.text.length;
   document.execCommand("insertText", false, isField(editor) ? text : text.replace(/\s*\n\s*/g, " "));
-  await wait(SELECTION_MS);
-  box.read();
-  return box.text.length > before ? { ok: true } : failed("text_differs");
+  return (await settle(box, (now) => now.length > before)) ? { ok: true } : failed("text_differs");
 }
