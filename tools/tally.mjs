@@ -1,8 +1,8 @@
-// `node tools/tally.mjs RUST.log NODE.log [AGAIN.log]`: adds up what both test runners said last: "N passed, N failed".
+// `node tools/tally.mjs RUST.log NODE.log`: adds up what both test runners said last: "N passed, N failed".
 import { existsSync, readFileSync } from "node:fs";
 import { argv, exit } from "node:process";
 
-const [rustLog = "", nodeLog = "", againLog = ""] = argv.slice(2);
+const [rustLog = "", nodeLog = ""] = argv.slice(2);
 
 // cargo: one line per test binary.
 function rustTally(text) {
@@ -15,19 +15,15 @@ function rustTally(text) {
   return total;
 }
 
-// node: one block at the end of each run.
+// tools/suites: one line at the end.
 function nodeTally(text) {
-  const sum = (word) => [...text.matchAll(new RegExp(`^ℹ ${word} (\\d+)$`, "gm"))].reduce((total, [, count]) => total + Number(count), 0);
-  return { passed: sum("pass"), failed: sum("fail") + sum("cancelled"), runs: /^ℹ tests \d+$/m.test(text) ? 1 : 0 };
+  const [, passed, failed] = /^node --test: (\d+) passed, (\d+) failed/m.exec(text) ?? [];
+  return { passed: Number(passed ?? 0), failed: Number(failed ?? 0), runs: passed === undefined ? 0 : 1 };
 }
 
 // Colours stand around the words where a terminal is attached.
 const read = (file) => (existsSync(file) ? readFileSync(file, "utf8").replace(/\x1b\[[0-9;]*m/g, "") : "");
-const first = nodeTally(read(nodeLog));
-const again = nodeTally(read(againLog));
-// What failed once and passed when its file ran again has passed.
-const node = again.runs > 0 ? { passed: first.passed + Math.max(first.failed - again.failed, 0), failed: again.failed, runs: 1 } : first;
-const tallies = { "cargo test": rustTally(read(rustLog)), "node --test": node };
+const tallies = { "cargo test": rustTally(read(rustLog)), "node --test": nodeTally(read(nodeLog)) };
 for (const [runner, { passed, failed, runs }] of Object.entries(tallies)) {
   console.log(runs > 0 ? `${runner}: ${passed} passed, ${failed} failed` : `${runner}: did not finish`);
 }

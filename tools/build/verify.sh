@@ -12,55 +12,10 @@ logged() {
 # Both suites run, whatever the first one says: one run shows everything that is broken.
 run_tests() {
   local failed=0
-  rm -f "$CACHE/test-node-again.log"
   logged test-rust cargo test --locked --target-dir "$TARGET_DIR" || failed=1
-  run_node_tests || failed=1
-  node tools/tally.mjs "$CACHE/test-rust.log" "$CACHE/test-node.log" "$CACHE/test-node-again.log" || failed=1
+  logged test-node node tools/suites/main.mjs || failed=1
+  node tools/tally.mjs "$CACHE/test-rust.log" "$CACHE/test-node.log" || failed=1
   return "$failed"
-}
-
-# Files with a failure run a second time, and the log says so: a browser on a busy
-# machine can be late once, a defect is there twice.
-run_node_tests() {
-  local again
-  node_suites test-node && return 0
-  mapfile -t again < <(failed_files "$CACHE/test-node.log")
-  [ ${#again[@]} -gt 0 ] || return 1
-  say "test: once more, after a failure: ${again[*]}"
-  logged test-node-again node_files 1 "${again[@]}"
-}
-
-# The files of the tests that a log says failed. A test can stand in a file that others
-# share: then all that import it.
-failed_files() {
-  local file
-  sed 's/\x1b\[[0-9;]*m//g' "$1" | sed -nE 's/^test at ([^:]+\.mjs):.*/\1/p' | sort -u | while read -r file; do
-    case "$file" in
-      *.test.mjs) echo "$file" ;;
-      *) grep -rlF "/$(basename "$file")\"" tests tools --include='*.test.mjs' ;;
-    esac
-  done | LC_ALL=C sort -u
-}
-
-# Two files at a time: a browser mostly waits. Those that write the machine's policies run
-# alone, for every browser on the machine would take them.
-node_suites() {
-  local together alone failed=0
-  mapfile -t together < <(node_test_files -not -name 'policy.*')
-  mapfile -t alone < <(node_test_files -name 'policy.*')
-  logged "$1" node_files 2 "${together[@]}" || failed=1
-  logged "$1-alone" node_files 1 "${alone[@]}" || failed=1
-  cat "$CACHE/$1-alone.log" >>"$CACHE/$1.log"
-  return "$failed"
-}
-
-node_test_files() { find tests tools -name '*.test.mjs' -not -path '*/node_modules/*' "$@" | LC_ALL=C sort; }
-
-# node_files CONCURRENCY FILE...: no file takes longer than ten minutes, or it stands still.
-node_files() {
-  local concurrency=$1
-  shift
-  node --test --test-concurrency="$concurrency" --test-timeout=600000 --test-reporter=spec "$@"
 }
 
 # Every check runs; the names of those that failed stand at the end.
