@@ -54,7 +54,7 @@ describe("a core that fails", () => {
       await page.keyboard.type("!");
       await successor(page, old);
       await shown(page, "chip", (words) => words.includes("Stop"));
-      assert.equal(frames(page), 1, "the failed frame is gone");
+      await until(() => frames(page), (count) => count === 1, { what: "the failed frame to go" });
       assert.equal(await modelText(page, box), `${RISKY}!`);
       await until(() => linesOn(page), (lines) => lines.length > 0, { what: "marks again" });
       await until(() => fallbackText(page), (text) => text === "", { what: "\"not checked\" to go" });
@@ -73,10 +73,11 @@ describe("a core that fails", () => {
       await page.keyboard.type("!");
       const second = await successor(page, old);
       await shown(page, "chip", (words) => words.includes("Stop"));
+      await until(() => fallbackText(page), (text) => text === "", { what: "\"not checked\" of the first trap to go" });
       await corrupt(second);
       await page.keyboard.type("!");
       await says(page, /not checked/i);
-      assert.equal((await linesOn(page)).length, 0, "no marks of a dead core");
+      await until(() => linesOn(page), (lines) => lines.length === 0, { what: "the marks of a dead core to go" });
       await page.keyboard.type("?");
       await until(() => modelText(page, box), (text) => text === `${RISKY}!!?`, { what: "typing to go on" });
       assert.equal(frames(page), 1, "it is not replaced again");

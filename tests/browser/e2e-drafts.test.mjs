@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { boxOf, modelText, pause, post, postedExactly, press, until } from "./harness/index.mjs";
-import { HELD_MS, caretBack, freshPages, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { HELD_MS, caretBack, freshPages, openPanel, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { marksAre } from "./page-harness.mjs";
 
 const RISKY = "👩🏽‍⚕️ my patient Mrs. Lindqvist finally slept.";
@@ -64,9 +64,7 @@ describe("a draft, end to end", () => {
     test(`${box}: a fix is applied, seen as such, and undone by the editor`, async () => {
       await write(page, box, RISKY);
       await shown(page, "chip", (words) => words.includes("Stop"));
-      const frame = await primumFrame(page);
-      await frame.click(".chip");
-      await shown(page, "panel");
+      const frame = await openPanel(page);
       await frame.getByText("Remove the marked words").click();
       await until(() => modelText(page, box), (text) => !text.includes("Lindqvist"), { what: "the words to go" });
       await frame.waitForFunction(() => !globalThis.document.body.innerText.includes("Lindqvist"));

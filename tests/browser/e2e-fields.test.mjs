@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { clickFirst, pause, post, until } from "./harness/index.mjs";
 import { PHOTO } from "./harness/suite.mjs";
-import { HELD_MS, freshPages, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { HELD_MS, freshPages, openPanel, postAnyway, shown, write } from "./e2e-harness.mjs";
 import { linesOn } from "./page-harness.mjs";
 
 const OWN = "Proud of our whole night team.";
@@ -22,7 +22,7 @@ describe("fields beside the draft", () => {
 
   async function foundIn(place) {
     await shown(page, "chip", (words) => words.includes("Stop"));
-    await (await primumFrame(page)).click(".chip");
+    await openPanel(page);
     assert.match(await shown(page, "panel", (words) => words.includes("Lindqvist")), new RegExp(`Mrs\\. Lindqvist[^(]*\\(${place}\\)`));
   }
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { clickFirst, press, until } from "./harness/index.mjs";
-import { launchPrimum, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { launchPrimum, openPanel, primumFrame, shown, write } from "./e2e-harness.mjs";
 
 const RISKY = "Mrs. Lindqvist in bed 12 finally slept.";
 
@@ -39,8 +39,7 @@ describe("the frame", () => {
     const page = await browser.newPage();
     await write(page, "x-home", RISKY);
     await shown(page, "chip", (words) => words.includes("Not sure: set it"));
-    const frame = await primumFrame(page);
-    await frame.click(".chip");
+    const frame = await openPanel(page);
     await frame.click("[data-act=personal]");
     await shown(page, "panel", (words) => words.includes("Personal") && !words.includes("What do you use"));
     await press(page, "Escape");

@@ -32,8 +32,8 @@ export function freshPages(launch) {
   };
 }
 
-/** How long the first-run page may take to open, on a busy machine. */
-const FIRST_RUN_MS = 10_000;
+/** How long the first-run page may take to open, or a chip to be there, on a busy machine. */
+const OPEN_MS = 10_000;
 
 /**
  * The page that a fresh install opens takes the foreground, seconds later; the tab a test is in would then get one
@@ -41,7 +41,7 @@ const FIRST_RUN_MS = 10_000;
  */
 async function closeFirstRun(context) {
   const opened = () => context.pages().find((page) => page.url().includes("options.html#welcome"));
-  const page = await until(opened, (found) => found !== undefined, { timeoutMs: FIRST_RUN_MS, what: "the first-run page" }).catch(() => undefined);
+  const page = await until(opened, (found) => found !== undefined, { timeoutMs: OPEN_MS, what: "the first-run page" }).catch(() => undefined);
   await page?.close();
 }
 
@@ -50,12 +50,25 @@ export function primumFrame(page) {
   return until(() => page.frames().find((frame) => frame.url().includes("/frame.html")), (found) => found !== undefined, { what: "the Primum frame" });
 }
 
+/** The words of a view in the frame as it is now, "" while there is none. */
+export async function wordsOf(page, view) {
+  const frame = page.frames().find((one) => one.url().includes("/frame.html"));
+  return (await frame?.evaluate((css) => globalThis.document.querySelector(css)?.innerText ?? "", `.${view}`).catch(() => "")) ?? "";
+}
+
+/** Opens the panel from the chip and gives the frame. */
+export async function openPanel(page) {
+  await shown(page, "chip");
+  const frame = await primumFrame(page);
+  await clickUntil(() => frame.click(".chip", { timeout: OPEN_MS }), async () => (await wordsOf(page, "panel")) !== "", "the panel");
+  return frame;
+}
+
 /** Waits for a view in the frame and gives its words: "chip", "panel" or "pause"; `limit` as for `until`. */
 export async function shown(page, view, test = (_words) => true, limit = {}) {
   let last = "(no frame)";
   const words = async () => {
-    const frame = page.frames().find((one) => one.url().includes("/frame.html"));
-    last = (await frame?.evaluate((css) => globalThis.document.querySelector(css)?.innerText ?? "", `.${view}`).catch(() => "")) ?? "";
+    last = await wordsOf(page, view);
     return last;
   };
   return until(words, (text) => text !== "" && test(text), { what: `the ${view}`, ...limit }).catch((error) => {
@@ -67,12 +80,15 @@ export async function shown(page, view, test = (_words) => true, limit = {}) {
 const CLICK_MS = 1000;
 
 /**
- * Clicks in the frame until something comes of it. The browser process hits a frame that has just grown to the whole
- * window only when it has heard of its new size; a click before that falls on the inert page, as a person's would.
+ * Clicks until something comes of it. The browser process hits a frame that has just grown to the whole window, or
+ * shrunk again, only when it has heard of its new size; a click before that falls on the other document, as a person's
+ * would.
+ * @param {() => Promise<void>} click
+ * @param {() => Promise<boolean>} done
  */
-async function clickUntil(frame, selector, done, what) {
+export async function clickUntil(click, done, what) {
   for (let tries = 0; ; tries += 1) {
-    await frame.click(selector).catch((error) => { if (tries === 0) throw error; });
+    await click().catch((error) => { if (tries === 0) throw error; });
     try {
       return await until(done, Boolean, { timeoutMs: CLICK_MS * (tries + 1), what });
     } catch (error) {
@@ -84,11 +100,11 @@ async function clickUntil(frame, selector, done, what) {
 /** "Post anyway": a reason where one is asked for, then the button, when its seconds are over. */
 export async function postAnyway(page) {
   const frame = await primumFrame(page);
-  if (await frame.$("[data-act=other]")) await clickUntil(frame, "[data-act=other]", () => frame.isChecked("[data-act=other]"), "the reason");
+  if (await frame.$("[data-act=other]")) await clickUntil(() => frame.click("[data-act=other]"), () => frame.isChecked("[data-act=other]"), "the reason");
   await until(() => frame.isDisabled("[data-act=post]"), (disabled) => !disabled, { timeoutMs: 10_000, what: "the way on" });
   // A draft that changed meanwhile is asked about anew: then the way on is closed again.
   const isOpen = () => frame.evaluate(() => globalThis.document.querySelector("[data-act=post]:enabled") !== null).catch(() => false);
-  await clickUntil(frame, "[data-act=post]", async () => !(await isOpen()), "the dialog to close");
+  await clickUntil(() => frame.click("[data-act=post]"), async () => !(await isOpen()), "the dialog to close");
 }
 
 /** Opens a box, types, and waits until the editor's own model has the text. */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { boxOf, clickFirst, modelText, openBox, pause, post, postedExactly, press, typeInto, until } from "./harness/index.mjs";
-import { HELD_MS, caretBack, freshPages, launchPrimum, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { HELD_MS, caretBack, freshPages, launchPrimum, openPanel, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { linesOn, marksAre } from "./page-harness.mjs";
 
 const RISKY = "Mrs. Lindqvist in bed 12 finally slept.";
@@ -131,9 +131,8 @@ describe("pages as they are", () => {
 
   test("without motion nothing moves", async () => {
     await page.emulateMedia({ reducedMotion: "reduce" });
-    const frame = await risky("x-home");
-    await frame.click(".chip");
-    await shown(page, "panel");
+    await risky("x-home");
+    const frame = await openPanel(page);
     assert.equal(await frame.evaluate(() => globalThis.document.getAnimations().length), 0);
     assert.equal(await frame.evaluate(() => getComputedStyle(globalThis.document.querySelector(".panel")).animationName), "none");
   });

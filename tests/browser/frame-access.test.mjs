@@ -2,7 +2,7 @@
 // and roles, what is announced, and the keyboard alone from the caret and back.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { freshPages, launchPrimum, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { freshPages, launchPrimum, openPanel, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { clickFirst, modelText, post, postedExactly, press, until } from "./harness/index.mjs";
 import { violations } from "./pages-harness.mjs";
 
@@ -60,9 +60,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     test("chip, then panel with texts and every detail open", async () => {
       await draft(STOP);
       await clean();
-      const frame = await frameOf();
-      await frame.click(".chip");
-      await shown(page, "panel");
+      const frame = await openPanel(page);
       await frame.click(act("texts"));
       await frame.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
       await clean();
@@ -96,9 +94,7 @@ describe("names, announcements and the keyboard alone", () => {
   test("chip and panel say what they are, what was found, and which fix is which", async () => {
     await draft(STOP);
     assert.match(await nameOf(".chip"), /Stop/);
-    const frame = await frameOf();
-    await frame.click(".chip");
-    await shown(page, "panel");
+    const frame = await openPanel(page);
     assert.equal((await told(".panel", ["role"])).role, "dialog");
     assert.match(await nameOf(".panel"), /^Stop$/);
     assert.equal(await nameOf(act("close")), "Back to the draft");

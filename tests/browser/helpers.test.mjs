@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { EXTENSION } from "../../tools/paths.mjs";
-import { freshPages, launchPrimum, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { caretBack, clickUntil, freshPages, launchPrimum, openPanel, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { boxOf, clickFirst, modelText, pause, post, press, until } from "./harness/index.mjs";
 
 const RISKY = "Mrs. Lindqvist in bed 12 finally slept.";
@@ -33,11 +33,7 @@ async function clipboard() {
 
 async function panelOver(box, text, lang) {
   await write(page, box, text, { lang });
-  await shown(page, "chip");
-  const frame = await primumFrame(page);
-  await frame.click(".chip");
-  await shown(page, "panel");
-  return frame;
+  return openPanel(page);
 }
 
 describe("beside a draft", () => {
@@ -56,15 +52,15 @@ describe("beside a draft", () => {
     for (const [box, texts] of Object.entries(BOXES)) {
       test(`${box}, site in ${lang}: each ready text is put in at the caret and nothing is sent`, async () => {
         const before = "Thank you. ";
-        await panelOver(box, before.trim(), lang);
+        await write(page, box, before.trim(), { lang });
         for (const [at, id] of texts.entries()) {
-          const frame = await primumFrame(page);
           if (at > 0) {
-            await clickFirst(page, boxOf(box).editor);
+            await caretBack(page, box);
             await press(page, "Control+a");
             await page.keyboard.type(before.trim());
-            await frame.click(".chip");
+            await until(() => modelText(page, box), (model) => model === before.trim(), { what: "the draft anew" });
           }
+          const frame = await openPanel(page);
           await frame.click(act("texts"));
           await frame.click(act(`insert ${at}`));
           const text = await until(() => modelText(page, box), (model) => model.length > before.length + 20, { what: `${id} in the draft` });
@@ -141,12 +137,15 @@ describe("reminders in a conversation with a patient", () => {
   const notice = async () => (await primumFrame(page)).evaluate(() => globalThis.document.querySelector(".notice")?.textContent ?? "");
   /** Marks the conversation, or takes the mark back. */
   const mark = async (isMarked) => {
-    const frame = await primumFrame(page);
-    await frame.click(".chip");
+    const frame = await openPanel(page);
     await frame.click(act("thread"));
     assert.equal(await frame.getAttribute(act("thread"), "aria-pressed"), String(isMarked));
     await frame.click(act("close"));
     await shown(page, "chip");
+  };
+  /** Does something on the page until it is told of; a click beside the frame as `clickUntil` explains. */
+  const toldOf = async (action, words) => {
+    await clickUntil(action, async () => words.test(await notice()), `the notice of ${words}`);
   };
   const search = async (selector) => {
     await clickFirst(page, selector);
@@ -163,13 +162,11 @@ describe("reminders in a conversation with a patient", () => {
         await pause(TOLD_MS);
         assert.equal(await notice(), "", "nothing is said of a conversation that is not marked");
         await mark(true);
-        await clickFirst(page, like);
-        assert.match(await shown(page, "notice"), /a like or a share is contact too/);
+        await toldOf(() => clickFirst(page, like), /a like or a share is contact too/);
         const frame = await primumFrame(page);
         await announced(frame, (words) => words.includes("a like or a share"));
         assert.equal(await page.evaluate(() => document.activeElement?.tagName !== "IFRAME"), true, "the focus is not taken");
-        await search(field);
-        assert.match(await shown(page, "notice", (words) => words.includes("looking up")), /a reason that matters to their care/);
+        await toldOf(() => search(field), /looking up.*a reason that matters to their care/s);
         assert.equal(await frame.evaluate(async () => JSON.stringify(await globalThis.chrome.storage.local.get(null))).then((all) => /thread|marked|jordan/i.test(all)), false, "the mark is kept nowhere");
       });
     }

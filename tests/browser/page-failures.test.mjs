@@ -61,7 +61,7 @@ describe("failures", () => {
       await marksAre(page, boxOf("x-home").editor, [["cautious", "caution"]]);
       await endedIn(second);
       await says(/not checked/i);
-      assert.equal((await linesOn(page)).length, 0, "no marks of a dead core");
+      await until(() => linesOn(page), (lines) => lines.length === 0, { what: "the marks of a dead core to go" });
       await post(page, "x-home", "click");
       if (fail === "open") {
         assert.equal((await postedExactly(browser, 1))[0].trusted, true);
@@ -90,7 +90,7 @@ describe("failures", () => {
     await post(page, "facebook-post", "click");
     await says(/stopped working/i);
     assert.equal(browser.posted().length, 0);
-    assert.equal((await linesOn(page)).length, 0, "no marks of a dead frame");
+    await until(() => linesOn(page), (lines) => lines.length === 0, { what: "the marks of a dead frame to go" });
     await press(page, "End");
     await page.keyboard.type("!");
     await until(() => modelText(page, "facebook-post"), (t) => t === `${RISKY}!`, { what: "the page to be usable" });
@@ -188,7 +188,7 @@ describe("failures", () => {
     await page.click(boxOf("x-home").editor);
     await page.keyboard.type("!");
     await says(/not watching/i);
-    assert.equal((await linesOn(page)).length, 0, "no marks of an orphan");
+    await until(() => linesOn(page), (lines) => lines.length === 0, { what: "the marks of an orphan to go" });
     await post(page, "x-home", "click");
     assert.equal((await postedExactly(browser, 1))[0].trusted, true);
   });

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { HOSTS } from "../practice/hosts.mjs";
-import { launchPrimum, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { launchPrimum, openPanel, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { pause, post, postedExactly, press, until } from "./harness/index.mjs";
 
 /** Words that no page, no list and no message of ours holds: where one of them is found, it came from a draft. */
@@ -112,8 +112,7 @@ describe("whole sessions", { concurrency: false }, () => {
 
   test("write, open the panel, fix, undo, answer questions, say \"not useful\"", async () => {
     const page = await openAndSettle("facebook-post", DRAFTS.fix, "Zwetschkenbaum");
-    const frame = await primumFrame(page);
-    await frame.click(".chip");
+    const frame = await openPanel(page);
     await shown(page, "panel", (words) => words.includes("Zwetschkenbaum"));
     const acts = await frame.evaluate(() => [...document.querySelectorAll("[data-act]")].map((one) => one.getAttribute("data-act") ?? ""));
     assert.ok(acts.some((act) => act.startsWith("fix")), `a fix is offered: ${acts}`);

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { ROOT } from "../../tools/paths.mjs";
-import { primumFrame, shown } from "./e2e-harness.mjs";
+import { openPanel, primumFrame, shown } from "./e2e-harness.mjs";
 import { boxOf, clickFirst, modelText, openBox, pause, post, press, typeInto, until } from "./harness/index.mjs";
 import { launchPages, stored } from "./pages-harness.mjs";
 
@@ -49,11 +49,6 @@ async function session(box, then) {
   await page.close();
 }
 
-const openPanel = async ({ page, frame }) => {
-  await frame.click(".chip");
-  await shown(page, "panel");
-};
-
 /** Everything that can be done beside a draft, one after the other. */
 const SESSIONS = {
   "x-home": async (on) => {
@@ -62,12 +57,12 @@ const SESSIONS = {
     await on.act("save");
     await on.act("edit");
     await shown(on.page, "chip");
-    await openPanel(on);
+    await openPanel(on.page);
     await on.act("personal");
     await on.act("fix 0 0");
   },
   "x-reply": async (on) => {
-    await openPanel(on);
+    await openPanel(on.page);
     await on.act("thread");
     await on.act("ask_reviewer");
     await on.act("ask_communications");
@@ -78,7 +73,7 @@ const SESSIONS = {
     await press(on.page, "Enter");
   },
   "x-chat": async (on) => {
-    await openPanel(on);
+    await openPanel(on.page);
     await on.act("texts");
     await on.act("insert 0");
   },
@@ -91,11 +86,11 @@ const SESSIONS = {
     await until(() => browser.posted().length, (count) => count > 0, { what: "the post" });
   },
   "facebook-comment": async (on) => {
-    await openPanel(on);
+    await openPanel(on.page);
     await on.act("dismiss 0");
   },
   "messenger": async (on) => {
-    await openPanel(on);
+    await openPanel(on.page);
     await on.actIfAsked("not_now");
     await on.act("thread");
     await on.act("close");
