@@ -1,6 +1,7 @@
 //! What stands behind popup, options, first run and practice page: texts,
 //! places in templates, reminders, counts. Pure: no browser, no clock.
 
+pub mod account;
 pub mod content;
 pub mod model;
 pub mod month;

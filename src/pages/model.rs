@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::check::Checker;
 use crate::pages::content::Content;
 use crate::pages::place::{places, text_of};
-use crate::pages::practice::{PROFILES, Practice};
+use crate::pages::practice::Practice;
 use crate::pages::preferences::{DISCIPLINES, Look, Preferences, REST_MS, Resting, WELCOME_STEPS};
 use crate::pages::reminder::Said;
 use crate::pages::statistics::{MONTHS_KEPT, Statistics};
@@ -114,6 +114,8 @@ pub struct Model {
     pub practice: Practice,
     /// A policy pasted into the practice page.
     pub trial: Trial,
+    /// What was written as an account and is none.
+    pub refused_account: String,
     /// Asked whether everything should be deleted.
     pub asks_deletion: bool,
     checker: Checker,
@@ -265,10 +267,8 @@ impl Model {
                 Effect::Announce("page_copied"),
             ],
             "mark" => self.mark(rest),
-            "forget" if !self.policy.locks(UserSetting::Profiles) => {
-                self.stored.kept.profiles.remove(rest);
-                vec![Effect::KeepMarks]
-            }
+            "add" => self.add_account(rest, text),
+            "forget" => self.forget(rest),
             "unsilence" => {
                 self.stored.kept.silenced.remove(rest);
                 vec![Effect::KeepMarks]
@@ -351,21 +351,6 @@ impl Model {
             }
             _ => self.practise(verb, rest),
         }
-    }
-
-    /// "mark PROFILE KEY": what the account is for.
-    fn mark(&mut self, rest: &str) -> Vec<Effect> {
-        if self.policy.locks(UserSetting::Profiles) {
-            return Vec::new();
-        }
-        let Some((profile, key)) = rest.split_once(' ') else {
-            return Vec::new();
-        };
-        let Some((profile, _)) = PROFILES.iter().find(|(_, id)| *id == profile) else {
-            return Vec::new();
-        };
-        self.stored.kept.profiles.insert(key.to_owned(), *profile);
-        vec![Effect::KeepMarks]
     }
 
     fn rest(&mut self, rests: bool, now_ms: f64) -> Vec<Effect> {

@@ -56,6 +56,27 @@ describe("the pages", () => {
   before(async () => (browser = await launchPages()));
   after(() => browser?.close());
 
+  test("first run: an account that was not met yet is added; what names none stays, with the reason", async () => {
+    const page = await browser.open("options.html#welcome");
+    await page.click("[data-act='step 1']");
+    await page.fill("#another-account", "dr.lee");
+    await page.click("[data-act='add personal']");
+    await until(() => page.textContent("[role=alert]"), (words) => words === '"dr.lee" names no account.', { what: "the refusal" });
+    assert.equal(await page.inputValue("#another-account"), "dr.lee", "nothing is lost");
+    assert.deepEqual(await violations(page), []);
+    await page.fill("#another-account", "https://x.com/AmyLee");
+    await tabTo(page, "[data-act='add professional']");
+    await page.keyboard.press("Enter");
+    await until(() => stored(page), (all) => all.kept?.profiles?.["x:@amylee"] === "professional", { what: "the mark" });
+    assert.equal(await page.locator("[role=alert]").count(), 0);
+    assert.equal(await page.inputValue("#another-account"), "");
+    assert.match((await page.textContent(".accounts")) ?? "", /@amylee/);
+    await page.click("[data-act='forget x:@amylee']");
+    await until(() => stored(page), (all) => Object.keys(all.kept?.profiles ?? {}).length === 0, { what: "the mark to go" });
+    await page.click("[data-act='step 0']");
+    await page.close();
+  });
+
   test("practice: text is judged while it is typed, the caret stays, a fix lowers the verdict", async () => {
     const page = await browser.open("practice.html");
     await page.click("[data-field=text]");

@@ -78,7 +78,7 @@ fn promise() -> Element {
     made
 }
 
-/// What was met already can be marked here; the rest is asked about when it is met.
+/// Accounts can be marked here; the rest is asked about when it is met.
 fn accounts(model: &Model) -> Element {
     let made = section(&say("welcome_accounts"), &say("welcome_accounts_intro"));
     add_all(&made, &[profile_meanings(), marked_accounts(model)]);

@@ -37,7 +37,7 @@ pub(super) fn accounts(model: &Model) -> Element {
     made
 }
 
-/// Every account that was met and marked, to be marked otherwise; the first run shows them too.
+/// Every account that is marked, to be marked otherwise, and a field for another; the first run shows them too.
 pub(super) fn marked_accounts(model: &Model) -> Element {
     let made = element("div", "");
     let all = element("ul", "accounts");
@@ -48,7 +48,52 @@ pub(super) fn marked_accounts(model: &Model) -> Element {
     add(&made, &all);
     if is_locked {
         add(&made, &habits::by_policy(model));
+    } else {
+        add(&made, &another_account(&model.refused_account));
     }
+    made
+}
+
+/// An account that Primum has not met: its name, and what it is for.
+fn another_account(refused: &str) -> Element {
+    const FIELD: &str = "another-account";
+    let made = element("div", "field");
+    let label = text("label", "", &say("accounts_add"));
+    set(&label, "for", FIELD);
+    let field = element("input", "");
+    for (name, value) in [
+        ("id", FIELD),
+        ("type", "text"),
+        ("dir", "ltr"),
+        ("autocomplete", "off"),
+        ("spellcheck", "false"),
+        ("value", refused),
+        ("aria-describedby", "accounts-expected"),
+    ] {
+        set(&field, name, value);
+    }
+    let expected = text("p", "quiet", &say("accounts_expected"));
+    set(&expected, "id", "accounts-expected");
+    if !refused.is_empty() {
+        set(&field, "aria-invalid", "true");
+    }
+    add_all(&made, &[label, field]);
+    if !refused.is_empty() {
+        let wrong = text("p", "errors", &say_with("accounts_refused", refused));
+        set(&wrong, "role", "alert");
+        add(&made, &wrong);
+    }
+    add(&made, &expected);
+    let choices = element("div", "acts");
+    for (profile, id) in PROFILES
+        .into_iter()
+        .filter(|(profile, _)| *profile != Profile::Unknown)
+    {
+        let choice = button("choice", &words::profile(profile), &format!("add {id}"));
+        set(&choice, "data-from", FIELD);
+        add(&choices, &choice);
+    }
+    add(&made, &choices);
     made
 }
 
