@@ -1,6 +1,8 @@
 // Every compose box of the practice pages: where it is, how it is opened, where its Post control is.
 // Works on a Playwright page and on a Puppeteer page alike. Selectors hold in every language.
 
+import { pause } from "./wait.mjs";
+
 const DIALOG = '[role="dialog"]:not([hidden])';
 const OPENER = ".opener [role=button]";
 
@@ -100,6 +102,8 @@ export async function openBox(page, id, query = {}) {
 /** After this long a page that is there has lost its "load" in the driver. */
 const LOAD_MS = 12_000;
 const MOST_VISITS = 5;
+/** A modal that was posted from goes within this. */
+const LEAVING_MS = 500;
 
 /**
  * A modal that was just posted from is leaving for another page by itself, perhaps while this one is asked for. Then
@@ -114,6 +118,7 @@ async function visit(page, url) {
       const isThere = () => page.evaluate((wanted) => location.href === wanted && document.readyState === "complete", url);
       if (/timeout/i.test(String(error)) && (await isThere())) return;
       if (tries === MOST_VISITS || !/interrupted by another navigation|timeout/i.test(String(error))) throw error;
+      await pause(LEAVING_MS);
     }
   }
 }
