@@ -115,11 +115,12 @@ fn titled(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
             || (form == Form::Titled
                 && (known.any(flags::NAMES) || known.is_unknown())
                 && !known.any(flags::ORDINARY)));
-    if !follows
-        || (token.shape == Shape::Upper
-            && tokens.lower(first).len() > 2
-            && known.any(flags::ORDINARY))
-    {
+    // "in SR. No drugs": an abbreviation that ends its sentence.
+    let is_abbreviation = first == at + 2
+        && tokens.all().get(at)?.shape == Shape::Upper
+        && token.shape != Shape::Upper;
+    let is_word = is_abbreviation || token.shape == Shape::Upper && tokens.lower(first).len() > 2;
+    if !follows || is_word && known.any(flags::ORDINARY) {
         return None;
     }
     let mut end = first + 1;

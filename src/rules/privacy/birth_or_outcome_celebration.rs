@@ -61,6 +61,7 @@ pub static CASES: Cases = Cases {
         "My patient [[rang the bell]] today",
         "She [[went home]] from our unit today after a hundred days",
         "our patient is in [[remission]]",
+        "My patient [[pushed for]] five hours tonight and then there were three of us crying",
         "We [[extubated]] him today and he asked for chips",
         "Photo attached: my patient [[took her first steps]] this morning",
     ],
@@ -70,6 +71,7 @@ pub static CASES: Cases = Cases {
         "My niece rang the bell today and I am useless with tears",
         "My registrar is in remission from Candy Crush",
         "The match went home to penalties and so did I",
+        "Shocked my patient twice today, no drugs pushed, slept on the way",
         "Bell ringing: hospitals should ask patients first whether they want one",
     ],
 };

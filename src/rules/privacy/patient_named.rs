@@ -147,5 +147,6 @@ pub static CASES: Cases = Cases {
         "My dad, Mr Lindqvist to his pupils, is home after his bypass",
         "Carla is beaming after her marathon",
         "I sat beside a man called Overdraft",
+        "Shocked my patient twice and he is back in SR. No drugs",
     ],
 };
