@@ -3,8 +3,7 @@
 //! Where a draft reads harmless as a whole, a rule that goes by signs is heard
 //! as a note only. Where no rule has a ground but the draft reads like many
 //! that called for a prompt, the rule nearest to the topic asks for a caution.
-//! A stop for what identifies somebody, or for a threat, says what is there, and
-//! needs no opinion.
+//! A stop for what identifies somebody says what is there, and needs no opinion.
 
 use std::ops::Range;
 
@@ -18,13 +17,15 @@ use crate::scene::Scene;
 use crate::sense::class;
 
 /// Log-odds below which a rule that goes by signs is heard as a note only. With
-/// this bar and the threshold of suggestions, 40 % are caught at 2.1 % interrupted
-/// of 9,982 drafts that the rules had not been made with, in cross-validation.
+/// this bar and the threshold of suggestions, 38 % are caught at 1.9 % interrupted
+/// of 22,787 drafts that the rules had not been made with, in cross-validation;
+/// rules alone catch 19 % at 2.4 %.
 const HARMLESS: f32 = 1.0;
-/// The same for rules of reviews and boundaries that are stops by default: most
-/// false alarms of stops over unseen drafts were theirs. What identifies somebody,
-/// or threatens, is there however the draft reads.
-const HARMLESS_FOR_STOPS: f32 = 0.5;
+/// The same for rules that are stops by default, those of what identifies somebody
+/// excepted: that is there however the draft reads. Over the same drafts 92 in 100
+/// of those stops were called for, and 76 of 136 for secrets, threats and danger
+/// on duty.
+const HARMLESS_FOR_STOPS: f32 = 0.0;
 
 /// Below this many tokens what a rule goes by is most of the draft: it is heard as
 /// it is.
@@ -42,8 +43,8 @@ const MOST_POINTERS: usize = 8;
 #[must_use]
 pub fn severity(rule: &Rule, judgement: &Judgement, scene: &Scene<'_>) -> Severity {
     let bar = match (rule.severity, rule.family) {
-        (Severity::Stop, Family::Reviews | Family::Boundary) => HARMLESS_FOR_STOPS,
-        (Severity::Stop, _) => return judgement.severity,
+        (Severity::Stop, Family::Privacy | Family::Media) => return judgement.severity,
+        (Severity::Stop, _) => HARMLESS_FOR_STOPS,
         _ => HARMLESS,
     };
     let is_telling = scene.draft.tokens().len() >= TELLING_TOKENS;
