@@ -1,7 +1,6 @@
-// The first-run page: opened once after an install by a person, never by
-// policy unless the policy asks for it. Managed values arrive seconds late at
-// first start (platform facts §0.2), so an install by policy never waits here:
-// it opens nothing.
+// The first-run page: opened once after an install by a person, unless a policy
+// says no. Managed values arrive seconds late at first start (platform facts
+// §0.2), so an install by policy never waits here: it opens nothing.
 const PAGE = "options.html#welcome";
 
 async function isManaged(): Promise<boolean> {
