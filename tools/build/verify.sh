@@ -81,7 +81,8 @@ run_bench() {
   local found=0
   if [ -e benches/Cargo.toml ]; then
     found=1
-    cargo bench --locked --manifest-path benches/Cargo.toml --target-dir "$TARGET_DIR"
+    # Where tools/performance looks for it; else it goes beside the manifest.
+    CRITERION_HOME="$TARGET_DIR/criterion" cargo bench --locked --manifest-path benches/Cargo.toml --target-dir "$TARGET_DIR"
   fi
   while read -r file; do
     found=1
