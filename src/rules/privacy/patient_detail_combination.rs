@@ -102,6 +102,7 @@ fn by_clues(scene: &Scene<'_>) -> Option<Judgement> {
 #[cfg(not(target_arch = "wasm32"))]
 pub static CASES: Cases = Cases {
     flags: &[
+        "My patient plays for the [[netball team in Ottery]], and now this ankle",
         "My patient, an [[organist]] in Ottery, is back with a broken wrist since Monday",
         "[[A baby in our NICU tonight has a ferry pilot for a mum]], and a twin in the next cot",
         "A [[12 year old]] came to us from Kilbrannan with appendicitis yesterday",
@@ -122,5 +123,6 @@ pub static CASES: Cases = Cases {
         "guess who's in the kitchen with two cakes",
         "the mayor opened our new detox wing",
         "the pastor's wife runs the choir",
+        "Bed 12 finally slept tonight. So proud of this team",
     ],
 };
