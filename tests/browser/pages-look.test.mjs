@@ -7,7 +7,7 @@ import { FILES, launchPages, stored, tabTo } from "./pages-harness.mjs";
 
 /** What can be reached by Tab, in the page's order; a name for each. */
 const controlsOf = (page) => page.evaluate(() =>
-  [...document.querySelectorAll("a[href], button:enabled, select:enabled, textarea, summary")]
+  [...document.querySelectorAll("a[href], button:enabled, select:enabled, input:enabled, textarea, summary")]
     .filter((one) => /** @type {HTMLElement} */ (one).checkVisibility())
     .map((one) => (one.setAttribute("data-walk", String(/** @type {any} */ (globalThis).walked = (/** @type {any} */ (globalThis).walked ?? 0) + 1)), one.getAttribute("data-walk"))));
 
