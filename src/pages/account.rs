@@ -63,15 +63,15 @@ fn on_x(handle: &str) -> Option<Account> {
 impl Model {
     /// "mark PROFILE KEY": what the account is for.
     pub(super) fn mark(&mut self, rest: &str) -> Vec<Effect> {
-        let Some((profile, key)) = rest.split_once(' ') else {
+        let parts = rest.split_once(' ');
+        parts.map_or_else(Vec::new, |(profile, key)| self.mark_as(profile, key))
+    }
+
+    fn mark_as(&mut self, profile: &str, key: &str) -> Vec<Effect> {
+        let known = PROFILES.iter().find(|(_, id)| *id == profile);
+        let Some((profile, _)) = known.filter(|_| !self.policy.locks(UserSetting::Profiles)) else {
             return Vec::new();
         };
-        let Some((profile, _)) = PROFILES.iter().find(|(_, id)| *id == profile) else {
-            return Vec::new();
-        };
-        if self.policy.locks(UserSetting::Profiles) {
-            return Vec::new();
-        }
         self.stored.kept.profiles.insert(key.to_owned(), *profile);
         vec![Effect::KeepMarks]
     }
@@ -84,7 +84,7 @@ impl Model {
             given.trim().clone_into(&mut self.refused_account);
             return Vec::new();
         };
-        self.mark(&format!("{profile} {key}"))
+        self.mark_as(profile, &key)
     }
 
     /// "forget KEY": the account's mark goes.
@@ -168,10 +168,13 @@ mod tests {
     #[test]
     fn locked_accounts_are_neither_added_nor_forgotten() {
         let mut model = Model::default();
+        assert_eq!(model.mark("personal x:@met"), [Effect::KeepMarks]);
         model.policy =
             serde_json::from_str::<Policy>(r#"{"lockedSettings": ["profiles"]}"#).unwrap();
         assert_eq!(model.add_account("personal", "@drlee"), []);
         assert_eq!(model.mark("personal x:@drlee"), []);
-        assert!(model.stored.kept.profiles.is_empty());
+        assert_eq!(model.forget("x:@met"), []);
+        let kept: Vec<_> = model.stored.kept.profiles.keys().collect();
+        assert_eq!(kept, ["x:@met"]);
     }
 }

@@ -5,12 +5,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { EXTENSION } from "../../tools/paths.mjs";
-import { caretBack, clickUntil, freshPages, launchPrimum, openPanel, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { HELD_MS, caretBack, clickUntil, freshPages, launchPrimum, openPanel, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { boxOf, clickFirst, modelText, pause, post, press, until } from "./harness/index.mjs";
 
 const RISKY = "Mrs. Lindqvist in bed 12 finally slept.";
-/** Longer than a wrong post would need to reach the server. */
-const HELD_MS = 450;
 const TEMPLATES = JSON.parse(readFileSync(join(EXTENSION, "content/en/templates.json"), "utf8")).templates;
 /** Words of a template before its first place to fill in. */
 const openingOf = (id) => TEMPLATES.find((one) => one.id === id).text.split(/[{\n[]/)[0].trim();

@@ -8,10 +8,10 @@ const WHOLE_FILE = "the file itself";
  * The tests of one run of one file, by the names of their suites and their own.
  * @param {string} file
  * @param {{ type: string, data: any }[]} events of node:test, in the order given
- * @returns {{ passed: Set<string>, failed: Set<string>, skipped: number, tests: Set<string> }} `tests` without the suites
+ * @returns {{ passed: Set<string>, failed: Set<string>, skipped: Set<string>, tests: Set<string> }} `tests` without the suites
  */
 export function outcomeOf(file, events) {
-  const outcome = { passed: new Set(), failed: new Set(), skipped: 0, tests: new Set() };
+  const outcome = { passed: new Set(), failed: new Set(), skipped: new Set(), tests: new Set() };
   const names = [];
   for (const { type, data } of events) {
     if (type === "test:start") names.splice(data.nesting, names.length, data.name);
@@ -23,8 +23,7 @@ export function outcomeOf(file, events) {
     if (type === "test:fail" && isOfItself) outcome.failed.add(name);
     if (type === "test:pass") outcome.passed.add(name);
     if (isFile || data.details?.type === "suite") continue;
-    if (data.skip === undefined) outcome.tests.add(name);
-    else outcome.skipped += 1;
+    (data.skip === undefined ? outcome.tests : outcome.skipped).add(name);
   }
   const whole = `${file} › ${WHOLE_FILE}`;
   if (!outcome.failed.has(whole)) outcome.passed.add(whole);
@@ -36,8 +35,7 @@ export class Passes {
   #failed = new Set();
   #passed = new Set();
   #tests = new Set();
-  #skipped = 0;
-  #isFirst = true;
+  #skipped = new Set();
 
   /** @param {ReturnType<typeof outcomeOf>[]} outcomes of one pass */
   add(outcomes) {
@@ -45,9 +43,8 @@ export class Passes {
       passed.forEach((name) => this.#passed.add(name));
       failed.forEach((name) => this.#failed.add(name));
       tests.forEach((name) => this.#tests.add(name));
-      if (this.#isFirst) this.#skipped += skipped;
+      skipped.forEach((name) => this.#skipped.add(name));
     }
-    this.#isFirst = false;
   }
 
   /** Names of what never passed. */
@@ -63,6 +60,6 @@ export class Passes {
   get tally() {
     const { failed } = this;
     const passed = [...this.#tests].filter((name) => !failed.includes(name)).length;
-    return { passed, failed: failed.length, skipped: this.#skipped };
+    return { passed, failed: failed.length, skipped: this.#skipped.size };
   }
 }

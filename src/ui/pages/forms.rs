@@ -121,19 +121,26 @@ pub(super) fn row(buttons: &[Element]) -> Element {
 /// One button a profile that the account `key` of `name` can be marked with;
 /// the one that holds is pressed.
 pub(super) fn profile_choices(name: &str, key: &str, profile: Profile) -> Element {
-    let label = format!("{name}: {}", say("profile_question"));
+    profiles(name, |option, id| {
+        let mark = format!("mark {id} {key}");
+        let choice = button("choice", &words::profile(option), &mark);
+        let is_pressed = if option == profile { "true" } else { "false" };
+        set(&choice, "aria-pressed", is_pressed);
+        choice
+    })
+}
+
+/// What the account of `name` may be for, a button each, as one group.
+pub(super) fn profiles(name: &str, choice: impl Fn(Profile, &str) -> Element) -> Element {
     let choices = element("div", "acts");
     set(&choices, "role", "group");
+    let label = format!("{name}: {}", say("profile_question"));
     set(&choices, "aria-label", &label);
     for (option, id) in PROFILES
         .into_iter()
         .filter(|(option, _)| *option != Profile::Unknown)
     {
-        let mark = format!("mark {id} {key}");
-        let choice = button("choice", &words::profile(option), &mark);
-        let is_pressed = if option == profile { "true" } else { "false" };
-        set(&choice, "aria-pressed", is_pressed);
-        add(&choices, &choice);
+        add(&choices, &choice(option, id));
     }
     choices
 }

@@ -11,7 +11,7 @@ use crate::policy::Policy;
 use crate::policy::choices::{Discipline, UserSetting};
 use crate::session::act::profile_id;
 use crate::ui::dom::{add, add_all, button, element, set, text};
-use crate::ui::pages::forms::{copyable, list, profile_choices, row, section, select};
+use crate::ui::pages::forms::{copyable, list, profile_choices, profiles, row, section, select};
 use crate::ui::pages::{app, habits, institution};
 use crate::ui::words::{self, say, say_with};
 use crate::wasm::page;
@@ -74,25 +74,19 @@ fn another_account(refused: &str) -> Element {
     }
     let expected = text("p", "quiet", &say("accounts_expected"));
     set(&expected, "id", "accounts-expected");
+    add_all(&made, &[label, field.clone()]);
     if !refused.is_empty() {
         set(&field, "aria-invalid", "true");
-    }
-    add_all(&made, &[label, field]);
-    if !refused.is_empty() {
         let wrong = text("p", "errors", &say_with("accounts_refused", refused));
         set(&wrong, "role", "alert");
         add(&made, &wrong);
     }
     add(&made, &expected);
-    let choices = element("div", "acts");
-    for (profile, id) in PROFILES
-        .into_iter()
-        .filter(|(profile, _)| *profile != Profile::Unknown)
-    {
+    let choices = profiles(&say("accounts_add"), |profile, id| {
         let choice = button("choice", &words::profile(profile), &format!("add {id}"));
         set(&choice, "data-from", FIELD);
-        add(&choices, &choice);
-    }
+        choice
+    });
     add(&made, &choices);
     made
 }
