@@ -5,11 +5,15 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use primum::facts::identifier::{Confidence, Identifier, Kind, OwnerHint, find};
+use primum::check::Checker;
+use primum::facts::identifier::{Confidence, Identifier, Kind, Owner, find};
+use primum::finding::Verdict;
 use primum::fold::fold;
+use primum::tagged::Case;
 use proptest::prelude::*;
 
 const HITS: &str = include_str!("identifiers/hits.txt");
+const OWNERS: &str = include_str!("identifiers/owners.txt");
 const NEAR_MISSES: &str = include_str!("identifiers/near_misses.txt");
 
 /// One marked span: what is expected of it.
@@ -58,7 +62,7 @@ fn lines(table: &str) -> impl Iterator<Item = &str> {
         .filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("## "))
 }
 
-fn owner_name(owner: OwnerHint) -> String {
+fn owner_name(owner: Owner) -> String {
     format!("{owner:?}").to_lowercase()
 }
 
@@ -72,7 +76,7 @@ fn found(text: &str) -> Vec<(Range<usize>, Marked)> {
             let mark = Marked {
                 kind: found.kind.name().to_owned(),
                 possible: found.confidence == Confidence::Possible,
-                owner: Some(owner_name(found.owner_hint)),
+                owner: Some(owner_name(found.owner)),
                 words: text[range.clone()].to_owned(),
             };
             (range, mark)
@@ -136,6 +140,27 @@ fn words_of(text: &str, found: &Identifier) -> Vec<String> {
         .iter()
         .map(|word| text[word.clone()].to_owned())
         .collect()
+}
+
+/// A patient's identifier is a stop, nobody else's interrupts.
+#[test]
+fn whose_number_it_is_decides() {
+    let checker = Checker::default();
+    let mut wrong = String::new();
+    for line in lines(OWNERS) {
+        let (owner, draft) = line.split_once(" | ").expect("owner | draft");
+        let case = Case::new(draft);
+        let found = checker.check(&case.text, &case.context).verdict;
+        let is_right = match owner {
+            "patient" => found == Verdict::Stop,
+            "nobody" => found <= Verdict::Note,
+            _ => panic!("unknown owner {owner}"),
+        };
+        if !is_right {
+            let _ = writeln!(wrong, "{found:?}, though it is {owner}'s: {draft}");
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod facility;
 pub mod health;
 pub mod identifier;
 pub mod name;
+mod owner;
 pub mod place;
 pub mod quote;
 pub mod speech_act;

@@ -77,11 +77,13 @@ pub(super) fn drop(plan: &mut Plan<'_>, matter: &Matter<'_>, words: &Range<usize
         end += 1;
     }
     let clause = clause_start(plan, words.start);
+    let gives = |at: usize| {
+        let word = plan.lower(at);
+        is_copula(word) || matches!(word, ":" | "lives" | "at" | "call" | "ring" | "text")
+    };
+    // "my patient's SSN is 219-09-4021": a label may hold its verb.
     let giving = words.start - clause <= LONGEST_GIVING
-        && (clause..words.start).any(|at| {
-            let word = plan.lower(at);
-            is_copula(word) || matches!(word, ":" | "lives" | "at" | "call" | "ring" | "text")
-        })
+        && ((clause..words.start).any(gives) || words.clone().any(|at| is_copula(plan.lower(at))))
         && ends_clause(plan, end);
     let mut first = if giving { clause } else { words.start };
     while !giving

@@ -128,6 +128,23 @@ impl Kind {
             Self::PublicLine => "public",
         }
     }
+
+    /// Whether somebody is reached or found there.
+    #[must_use]
+    pub const fn is_contact(self) -> bool {
+        matches!(
+            self,
+            Self::Phone
+                | Self::Fax
+                | Self::Email
+                | Self::Address
+                | Self::Postcode
+                | Self::Plate
+                | Self::IpAddress
+                | Self::Url
+                | Self::Handle
+        )
+    }
 }
 
 /// How sure the shape and its cues make it.
@@ -141,18 +158,22 @@ pub enum Confidence {
     Certain,
 }
 
-/// Whose it seems to be, from the nearest word that says so.
+/// Whose it seems to be, from the words that own it or the nearest that says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum OwnerHint {
+pub enum Owner {
     /// No word says.
     Unknown,
-    /// Another person: "her number", "pt's address".
+    /// A patient's, or a patient's relative's, in so many words: "my patient's MRN".
+    Patient,
+    /// Another person: "her number", "the lady in the corner".
     ThirdPerson,
+    /// The writer's own family: "my son's card".
+    OwnKin,
     /// The writer: "my room", "call me".
     Writer,
     /// A clinic, desk, ward or team: "call the clinic at".
     Organisation,
-    /// A clinician's registration.
+    /// A clinician's registration; somebody's who is reached at work: "the lecturer's e-mail".
     Staff,
     /// A machine, vehicle or household appliance.
     Equipment,

@@ -32,7 +32,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use kind::{Confidence, Kind, OwnerHint};
+pub use kind::{Confidence, Kind, Owner};
 
 use scan::{Class, Scan};
 
@@ -52,7 +52,7 @@ pub struct Identifier {
     /// The word that gave it away ("MRN"), if one did.
     pub cue: Option<Range<usize>>,
     /// Whose it seems to be.
-    pub owner_hint: OwnerHint,
+    pub owner: Owner,
     /// A hashtag's inner words; empty for other kinds.
     pub words: Vec<Range<usize>>,
 }
@@ -68,7 +68,7 @@ struct Found {
     /// The cue's tokens.
     cue: Option<Range<usize>>,
     /// Set where the scanner knows better than the words around.
-    owner: Option<OwnerHint>,
+    owner: Option<Owner>,
 }
 
 impl Found {
@@ -94,7 +94,7 @@ impl Found {
         self
     }
 
-    fn with_owner(mut self, owner: OwnerHint) -> Self {
+    fn with_owner(mut self, owner: Owner) -> Self {
         self.owner = Some(owner);
         self
     }
@@ -125,11 +125,11 @@ pub fn find(folded: &str) -> Vec<Identifier> {
 }
 
 fn identifier(scan: &Scan<'_>, hit: Found) -> Option<Identifier> {
-    let owner_hint = hit.owner.unwrap_or_else(|| owner::hint(scan, &hit));
+    let owner = hit.owner.unwrap_or_else(|| owner::of(scan, &hit));
     // A bare number on a machine or in a catalogue is nobody's record.
     if hit.confidence == Confidence::Possible
         && hit.kind == Kind::Record
-        && matches!(owner_hint, OwnerHint::Equipment | OwnerHint::Reference)
+        && matches!(owner, Owner::Equipment | Owner::Reference)
     {
         return None;
     }
@@ -148,7 +148,7 @@ fn identifier(scan: &Scan<'_>, hit: Found) -> Option<Identifier> {
         cue: hit
             .cue
             .map(|cue| scan.byte_start(cue.start)..scan.byte_end(cue.end - 1)),
-        owner_hint,
+        owner,
         words,
     })
 }

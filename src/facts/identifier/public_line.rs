@@ -4,7 +4,7 @@ use super::code::ends_clean;
 use super::digits::{Groups, Number};
 use super::scan::Scan;
 use super::words::{HELPLINE, PHONE};
-use super::{Confidence, Found, Kind, OwnerHint};
+use super::{Confidence, Found, Kind, Owner};
 
 /// How near "call", "lifeline", "crisis" must stand to a short number.
 const REACH: usize = 5;
@@ -24,7 +24,7 @@ pub(super) fn at(scan: &Scan<'_>, at: usize) -> Option<Found> {
     })?;
     Some(
         Found::new(Kind::PublicLine, Confidence::Certain, at..number.next)
-            .with_owner(OwnerHint::Public),
+            .with_owner(Owner::Public),
     )
 }
 

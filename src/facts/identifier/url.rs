@@ -2,7 +2,7 @@
 
 use super::code::starts_clean;
 use super::scan::{Class, Scan};
-use super::{Confidence, Found, Kind, OwnerHint};
+use super::{Confidence, Found, Kind, Owner};
 
 /// Endings that are hardly ever an English word after a full stop.
 const ENDINGS: [&str; 36] = [
@@ -64,7 +64,7 @@ pub(super) fn at(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let found = Found::new(Kind::Url, Confidence::Certain, at..next);
     let archived = ARCHIVES.iter().any(|archive| contains(address, archive));
     Some(if archived {
-        found.with_owner(OwnerHint::Reference)
+        found.with_owner(Owner::Reference)
     } else {
         found
     })

@@ -73,6 +73,14 @@ roles! {
     LAST_FOUR = 39,
     VERSION = 40,
     POSITION = 41,
+    /// Somebody in care, whoever says it.
+    PATIENT = 42,
+    /// A relative: whose one depends on the word before.
+    KIN = 43,
+    /// Somebody who is reached at work.
+    AT_WORK = 44,
+    /// May stand between a number and whose it is: "own", "home", "website".
+    OWNED = 45,
 }
 
 /// Words by role; `word=7` gives the word a value.
@@ -164,6 +172,26 @@ pub(super) static GROUPS: &[(Roles, &str)] = &[
         "her his their him she he them they pt pts patient patients mother father mum mom dad daughter son wife \
          husband nan gran grandson granddaughter lady gentleman man woman guy girl boy kid baby mr mrs ms miss \
          client resident bf gf partner sister brother yours your",
+    ),
+    (PATIENT, "patient patients pt pts inpatient outpatient"),
+    (
+        KIN,
+        "mother father mum mom dad daughter son wife husband nan gran grandson granddaughter partner sister \
+         brother bf gf aunt uncle cousin niece nephew grandma grandpa grandmother grandfather fiance parent \
+         parents baby kid kids child boy girl dog cat",
+    ),
+    (
+        AT_WORK,
+        "doctor dr nurse consultant registrar surgeon colleague colleagues manager matron boss secretary \
+         lecturer speaker author rep tutor professor prof editor presenter trainer supplier vendor \
+         manufacturer company firm coordinator union recruiter agency pharmacist gp midwife dentist therapist",
+    ),
+    (
+        OWNED,
+        "own new old home work personal private full current direct mail email website webpage blog site link \
+         profile house street post billing bank last first social security insurance date birth nursing s \
+         emergency next kin health account card url blogspot driving car vehicle machine pacemaker pump \
+         implant device",
     ),
     (SELF, "my me mine myself"),
     (

@@ -31,10 +31,16 @@ declare_rule! {
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let facts = scene.facts;
+    // "the clinic's postcode is BN3 4QT" opens nothing.
+    let reached = |tokens: &std::ops::Range<usize>| {
+        let bytes = scene.bytes(tokens.clone());
+        let mut contacts = facts.identifiers.iter().filter(|found| found.kind.is_contact());
+        contacts.any(|found| found.byte_start < bytes.end && bytes.start < found.byte_end)
+    };
     let opens = facts.says(Cue::Locked) && !facts.mentions_cue(Cue::HarmlessCode);
     if let Some(found) = facts
         .earnest(Cue::Credential)
-        .filter(|_| opens)
+        .filter(|code| opens && !reached(&code.tokens))
         .or_else(|| {
             facts
                 .earnest(Cue::KeyPlace)
