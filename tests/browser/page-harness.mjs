@@ -56,7 +56,7 @@ export async function linesBy(client) {
   return lines;
 }
 
-/** Where a word stands on the page, by the page's own text nodes. */
+/** Where a word stands on the page, by the page's own text nodes: one place for each line of the screen it is on. */
 export function placesOf(page, selector, word) {
   return page.evaluate(([css, wanted]) => {
     const walker = document.createTreeWalker(document.querySelector(css), NodeFilter.SHOW_TEXT);
@@ -67,8 +67,14 @@ export function placesOf(page, selector, word) {
         const range = document.createRange();
         range.setStart(node, at);
         range.setEnd(node, at + wanted.length);
-        const { left, right, bottom } = range.getBoundingClientRect();
-        places.push({ left, right, bottom });
+        const words = [];
+        // The blank at the end of a line has a rectangle of its own.
+        for (const { left, right, bottom } of range.getClientRects()) {
+          const last = words.at(-1);
+          if (last && last.bottom === bottom && Math.abs(last.right - left) < 1) last.right = right;
+          else words.push({ left, right, bottom });
+        }
+        places.push(...words);
       }
     }
     return places;
