@@ -8,6 +8,8 @@ import type { ActionKind, Site } from "./protocol";
 
 /** Rows are shallow; climbing further would find another row. */
 const ROW_DEPTH = 8;
+/** A row stands inside one of these; one that holds a whole of them is no row, whatever links are in it. */
+const LANDMARK = "[role='banner'], [role='navigation'], [role='main'], [role='complementary'], header, nav, main";
 const PRESSABLE = "button, [role='button']";
 
 /** What pressing `control` would do about a connection; null for anything else. */
@@ -50,6 +52,7 @@ function onFacebook(anchors: Anchors, control: Element): ActionKind | null {
 function rowOf(control: Element, link: string): Element | null {
   let row = control.parentElement;
   for (let depth = 0; row && row !== document.body && depth < ROW_DEPTH; depth += 1) {
+    if (row.matches(LANDMARK)) return null;
     if (row.querySelectorAll(PRESSABLE).length > 1) return row.querySelector(link) ? row : null;
     row = row.parentElement;
   }
