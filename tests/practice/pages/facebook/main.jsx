@@ -1,8 +1,8 @@
 // The practice Facebook: what React 17 renders into the mount element.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { render } from "react-dom";
 import { Link, useRoute } from "../shared/router.jsx";
-import { actor, otherActor, switchActor } from "./actor.js";
+import { actor, onSwitch, otherActor, switchActor } from "./actor.js";
 import { FriendProfile, FriendRequests } from "./friends.jsx";
 import { ChatTab, MessengerWindow } from "./messenger.jsx";
 import { PostDialog } from "./postdialog.jsx";
@@ -18,6 +18,8 @@ const onMessenger = location.host === "www.messenger.com";
 
 function App() {
   const { path } = useRoute();
+  const [, redraw] = useState(0);
+  useEffect(() => onSwitch(() => redraw((times) => times + 1)), []);
   if (onMessenger || path.startsWith("/messages/t/")) return <MessengerWindow />;
   const opened = FEED.find(({ id }) => path === `/permalink.php/${id}`);
   return (
@@ -56,6 +58,7 @@ function Wall({ surface, prompt, place }) {
 
 function Banner() {
   const [open, setOpen] = useState(false);
+  const choose = () => { setOpen(false); switchActor(); };
   return (
     <div role="banner" className="banner">
       <form role="search" onSubmit={(event) => event.preventDefault()}><input type="search" aria-label={words.search} placeholder={words.search} /></form>
@@ -64,7 +67,7 @@ function Banner() {
         <Link to="/friends/requests">{words.friendRequests}</Link> <Link to="/messages/t/100002000000003">Messenger</Link>
       </nav>
       <RoleButton label={words.profile} aria-expanded={open} onPress={() => setOpen(!open)}>{actor.name}</RoleButton>
-      {open && <div role="dialog" aria-label={words.profile} className="menu"><RoleButton label={words.switchTo(otherActor.name)} onPress={switchActor}>{otherActor.name}</RoleButton></div>}
+      {open && <div role="dialog" aria-label={words.profile} className="menu"><RoleButton label={words.switchTo(otherActor.name)} onPress={choose}>{otherActor.name}</RoleButton></div>}
     </div>
   );
 }
