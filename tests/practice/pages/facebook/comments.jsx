@@ -6,12 +6,19 @@ import { LexicalBox, clear } from "./lexicalbox.jsx";
 import { RoleButton } from "./rolebutton.jsx";
 import { words } from "./words.js";
 
+/** `?press=submit`: the box's button is a form's own, without a name, and the site posts when the form is submitted. */
+const bySubmit = new URLSearchParams(location.search).get("press") === "submit";
+
 /** @param {{ name: string, surface: string, label: string, submit: string, parent: string, onPosted: (text: string) => void }} props */
 export function CommentForm({ name, surface, label, submit, parent, onPosted }) {
   const editor = useRef(null);
   const [text, setText] = useState("");
   const [focused, setFocused] = useState(false);
   const empty = text.trim() === "";
+  const submitted = (event) => {
+    event.preventDefault();
+    if (bySubmit) post(event.nativeEvent);
+  };
   const post = async (event) => {
     if (empty) return;
     await send({ site: "facebook", surface, texts: [text], account: actor.id, parent }, event);
@@ -19,11 +26,12 @@ export function CommentForm({ name, surface, label, submit, parent, onPosted }) 
     onPosted(text);
   };
   return (
-    <form role="presentation" className="commentForm" onSubmit={(event) => event.preventDefault()}>
+    <form role="presentation" className="commentForm" onSubmit={submitted}>
       <div>
         <LexicalBox name={name} label={label} placeholder={label} editorRef={editor} onText={setText} onEnter={post} onFocus={() => setFocused(true)} />
       </div>
-      {focused && (
+      {focused && bySubmit && <button type="submit" disabled={empty}>➤</button>}
+      {focused && !bySubmit && (
         <div id="focused-state-composer-submit">
           <span><RoleButton label={submit} disabled={empty} onPress={post}>➤</RoleButton></span>
         </div>
