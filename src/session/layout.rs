@@ -187,11 +187,37 @@ mod tests {
     }
 
     #[test]
-    fn an_account_that_is_not_read_is_kept_and_changes_no_chip() {
+    fn an_account_that_is_not_seen_is_kept_and_said() {
         let mut session = session();
         assert!(kept(&told(&mut session, Some("x.account_switcher"))).is_some());
+        let Shown::Chip(chip) = session.screen().shown else {
+            panic!("no chip where nobody knows who speaks");
+        };
+        assert!(!chip.has_unknown_layout && !chip.who.is_seen);
+        session.step(Input::Page(PageMessage::Open { r#box: 1 }), NOW);
+        let Shown::Panel(panel) = session.screen().shown else {
+            panic!("no panel");
+        };
+        assert_eq!(panel.remarks, [Remark::AccountNotSeen]);
+        assert!(!panel.asks_profile);
+    }
+
+    #[test]
+    fn an_account_that_is_seen_needs_no_word() {
+        let mut session = session();
+        let text = "coffee is on me".to_owned();
+        let context = DraftContext {
+            account: Some(crate::message::Account::default()),
+            ..DraftContext::default()
+        };
+        let draft = PageMessage::Draft {
+            r#box: 1,
+            revision: 1,
+            text,
+            context,
+        };
+        session.step(Input::Page(draft), NOW);
         assert_eq!(session.screen().shown, Shown::Nothing);
-        assert_eq!(kept(&told(&mut self::session(), None)), None);
     }
 
     #[test]

@@ -62,6 +62,8 @@ pub struct Who {
     pub is_locked: bool,
     /// Who can read it.
     pub audience: Audience,
+    /// Whether the page shows which account acts.
+    pub is_seen: bool,
     /// `@handle` or name of the acting account; empty when not read.
     pub account: String,
     /// The site.
@@ -88,6 +90,8 @@ pub enum Remark {
     Unreadable,
     /// The surroundings are not where they used to be.
     UnknownLayout,
+    /// The page does not show which account acts.
+    AccountNotSeen,
     /// A picture or film is attached, which nobody looked at.
     MediaNotSeen,
     /// The last fix did not take.

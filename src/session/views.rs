@@ -62,7 +62,8 @@ impl Session {
     fn chip(&self, draft_box: &DraftBox) -> Shown {
         let status = status(draft_box);
         let has_unknown_layout = draft_box.has_unknown_layout();
-        let is_quiet = matches!(status, Status::Empty | Status::Clear) && !has_unknown_layout;
+        let is_known = !has_unknown_layout && draft_box.context.account.is_some();
+        let is_quiet = matches!(status, Status::Empty | Status::Clear) && is_known;
         if is_quiet && self.memory.policy.chip == ChipShown::Findings {
             return Shown::Nothing;
         }
@@ -158,6 +159,7 @@ fn who(draft_box: &DraftBox) -> Who {
         profile: draft_box.who.profile,
         is_locked: draft_box.who.is_locked,
         audience: draft_box.context.audience,
+        is_seen: account.is_some(),
         account: handle
             .map(|handle| format!("@{handle}"))
             .or(name)
@@ -172,6 +174,8 @@ fn remarks(draft_box: &DraftBox) -> Vec<Remark> {
         remarks.push(Remark::Unreadable);
     } else if draft_box.has_unknown_layout() {
         remarks.push(Remark::UnknownLayout);
+    } else if draft_box.context.account.is_none() {
+        remarks.push(Remark::AccountNotSeen);
     }
     if draft_box.fix_failed {
         remarks.push(Remark::FixFailed);

@@ -73,9 +73,10 @@ pub(super) fn audience(audience: Audience) -> String {
     })
 }
 
-/// "Personal · Public", "Professional · @handle", "Not sure: set it".
+/// "Personal · Public", "Professional · @handle", "Not sure: set it", "Account not seen".
 pub(super) fn who(who: &Who) -> String {
     match who.profile {
+        Profile::Unknown if !who.is_seen => say("chip_account_not_seen"),
         Profile::Unknown => say("profile_unknown"),
         Profile::Professional if !who.account.is_empty() => {
             format!("{} · {}", profile(who.profile), who.account)
@@ -101,6 +102,7 @@ pub(super) fn remark(remark: Remark) -> String {
     say(match remark {
         Remark::Unreadable => "remark_unreadable",
         Remark::UnknownLayout => "remark_unknown_layout",
+        Remark::AccountNotSeen => "remark_account_not_seen",
         Remark::MediaNotSeen => "remark_media",
         Remark::FixFailed => "remark_fix_failed",
     })

@@ -132,10 +132,10 @@ class FacebookComposer implements Composer {
   }
 
   missing(): string | undefined {
-    if (!this.account()) return "facebook.current_user";
-    if (this.control() || this.buttons().some((b) => this.isNext(b))) return undefined;
     // Comments and messages go by Enter; their control appears with the first letter.
-    return this.kind === "post" ? "facebook.dialog_button" : undefined;
+    const isSent = this.kind !== "post" || this.control() !== null || this.buttons().some((b) => this.isNext(b));
+    if (!isSent) return "facebook.dialog_button";
+    return this.account() ? undefined : "facebook.current_user";
   }
 }
 
