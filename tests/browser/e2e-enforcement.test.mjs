@@ -9,6 +9,11 @@ const MOCKING = "My patients today were such idiots, frequent flyers everywhere.
 const DETAILS = "Anyone seen this before? 34yo F, day 3 post-op, rash on both arms.";
 const NAMED = "Mrs. Lindqvist in bed 12 finally slept.";
 const REVIEWER = "media-review@example.org";
+const THREE_MS = 3000;
+/** The dialog was there for this long before it was looked at. */
+const LATE_MS = 700;
+/** And this late the last second may be seen on a busy machine. */
+const SLOW_MS = 3000;
 const OWN_REASONS = ["consent", "not_a_patient", "other"];
 
 describe("enforcement", () => {
@@ -54,6 +59,21 @@ describe("enforcement", () => {
     assert.deepEqual([reasons, isOpen], [[], false]);
     assert.match(words, /Post anyway \([12]\)/);
     await held();
+    await postAnyway(page);
+    await postedOnce(DETAILS);
+  });
+
+  test("by default: a caution counts three seconds down before the way on opens", async () => {
+    await pressed({}, DETAILS, "Caution");
+    const { words, reasons, isOpen } = await pauseOf(page);
+    const began = performance.now();
+    assert.deepEqual([reasons, isOpen], [[], false]);
+    assert.match(words, /Post anyway \(3\)/);
+    await held();
+    const isClosed = async () => !(await pauseOf(page)).isOpen;
+    await until(isClosed, (closed) => !closed, { what: "the way on" });
+    const waited = performance.now() - began;
+    assert.ok(waited > THREE_MS - LATE_MS && waited < THREE_MS + SLOW_MS, `${waited} ms`);
     await postAnyway(page);
     await postedOnce(DETAILS);
   });
