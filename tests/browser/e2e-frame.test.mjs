@@ -1,8 +1,10 @@
 // The shipping frame beside the draft: who speaks, what is kept, and which page policies it lives under.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { clickFirst, press, until } from "./harness/index.mjs";
-import { launchPrimum, openPanel, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { boxOf, clickFirst, post, press, until } from "./harness/index.mjs";
+import { caretBack, launchPrimum, openPanel, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { heldThenPosted } from "./e2e-hold.mjs";
+import { marksAre } from "./page-harness.mjs";
 
 const RISKY = "Mrs. Lindqvist in bed 12 finally slept.";
 
@@ -27,6 +29,23 @@ for (const wasm of [true, false]) {
       await until(() => page.evaluate(() => globalThis.__practice.texts().tweetTextarea_0), (text) => text === `${RISKY}!`, { what: "the draft with what was typed" });
       await page.close();
     });
+
+    for (const [box, way] of [["x-home", "ctrl-enter"], ["facebook-post", "click"]]) {
+      test(`${box}: a whole hold: marked, asked about, kept by Edit, posted once after it`, async () => {
+        browser.reset();
+        const page = await browser.newPage();
+        await write(page, box, RISKY);
+        await shown(page, "chip", (words) => words.includes("Stop"));
+        await marksAre(page, boxOf(box).editor, [["Mrs. Lindqvist", "stop"]], ["stop"]);
+        await post(page, box, way);
+        await shown(page, "pause");
+        await press(page, "Enter");
+        await caretBack(page, box);
+        await post(page, box, way);
+        await heldThenPosted({ browser, page }, [RISKY]);
+        await page.close();
+      });
+    }
   });
 }
 
