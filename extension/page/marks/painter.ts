@@ -56,6 +56,7 @@ export class Painter {
   }
 
   private paint(): void {
+    this.sight.begin();
     const rects = new Rects(this.layer, this.sight);
     const lines: Line[] = [];
     for (const box of this.boxes()) {

@@ -27,13 +27,25 @@ function isUncovered(area: Area, editor: Element): boolean {
   return !hit || editor.contains(hit) || hit.contains(editor);
 }
 
+interface Look {
+  seen: boolean;
+  /** The paint it was for. */
+  paint: number;
+}
+
 export class Sight {
-  private looks = new Map<Element, Map<string, boolean>>();
+  private looks = new Map<Element, Map<string, Look>>();
+  private paint = 0;
   private scrollers = new Map<Element, Element[]>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `again` is called when an answer has been kept for long enough. */
   constructor(private readonly again: () => void) {}
+
+  /** A new paint begins. */
+  begin(): void {
+    this.paint += 1;
+  }
 
   /** More than the draft may have changed. */
   forget(): void {
@@ -48,17 +60,17 @@ export class Sight {
     let looks = this.looks.get(editor);
     if (!looks) this.looks.set(editor, (looks = new Map()));
     const key = `${Math.round(area.bottom)} ${Math.floor((area.left + area.right) / 2 / STRETCH)}`;
-    let seen = looks.get(key);
-    if (seen === undefined) {
-      looks.set(key, (seen = isUncovered(area, editor)));
-    } else {
-      // Used a second time: look once more when the typing has gone on.
+    let look = looks.get(key);
+    if (look === undefined) {
+      looks.set(key, (look = { seen: isUncovered(area, editor), paint: this.paint }));
+    } else if (look.paint !== this.paint) {
+      // From an earlier paint: look once more when the typing has gone on. Within one paint it is fresh.
       this.timer ??= setTimeout(() => {
         this.forget();
         this.again();
       }, LOOK_MS);
     }
-    return seen;
+    return look.seen;
   }
 
   /** The elements, from the editor up, that hide what overflows them. */
