@@ -7,8 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::Checker;
 use crate::context::Context;
-use crate::finding::{Finding, Report, Verdict};
+use crate::finding::{Report, Verdict};
 use crate::policy::Policy;
+
+use super::{json, print};
+
+/// Editors of Windows put it before the text.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// What was asked for.
 #[derive(Default)]
@@ -122,10 +127,14 @@ fn lines(checker: &Checker, input: impl Read, mentions: bool) -> Result<ExitCode
         if read.map_err(|error| format!("line {}: {error}", index + 1))? == 0 {
             break;
         }
-        if line.iter().all(u8::is_ascii_whitespace) {
+        if index == 0 && line.starts_with(BYTE_ORDER_MARK) {
+            line.drain(..BYTE_ORDER_MARK.len());
+        }
+        line.truncate(line.trim_ascii_end().len());
+        if line.is_empty() {
             continue;
         }
-        let json = match serde_json::from_slice::<Row>(&line) {
+        let json = match json::parse::<Row>(&line) {
             Ok(row) => {
                 let report = report(checker, &row.text, &row.context, mentions);
                 worst = worst.max(report.verdict);
@@ -133,12 +142,12 @@ fn lines(checker: &Checker, input: impl Read, mentions: bool) -> Result<ExitCode
             }
             Err(error) => {
                 refused = true;
-                let id = serde_json::from_slice::<serde_json::Value>(&line)
-                    .ok()
-                    .and_then(|row| row.get("id").cloned());
+                let row = json::parse::<serde_json::Value>(&line).ok();
+                let id = row.and_then(|row| row.get("id").cloned());
+                let problem = json::problem(&line, &error);
                 serde_json::to_string(&Refusal {
                     id: id.unwrap_or_default(),
-                    error: format!("line {}: {error}", index + 1),
+                    error: format!("line {}: {problem}", index + 1),
                 })
             }
         };
@@ -154,48 +163,20 @@ fn lines(checker: &Checker, input: impl Read, mentions: bool) -> Result<ExitCode
 }
 
 fn one(checker: &Checker, mut input: impl Read, mentions: bool) -> Result<ExitCode, String> {
-    let mut text = String::new();
+    let mut bytes = Vec::new();
     input
-        .read_to_string(&mut text)
-        .map_err(|error| format!("expected UTF-8 text: {error}"))?;
-    let report = report(checker, &text, &Context::default(), mentions);
-    let mut out = std::io::stdout().lock();
-    for finding in &report.findings {
-        write_finding(&mut out, &text, finding).map_err(|error| error.to_string())?;
-    }
-    for mention in &report.mentions {
-        writeln!(
-            out,
-            "{:?}: {}",
-            mention.kind,
-            text.get(mention.bytes()).unwrap_or("")
-        )
+        .read_to_end(&mut bytes)
         .map_err(|error| error.to_string())?;
-    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        format!("byte {at} is no UTF-8, expected UTF-8 text")
+    })?;
+    let report = report(checker, &text, &Context::default(), mentions);
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    print::report(&mut out, &text, &report)
+        .and_then(|()| out.flush())
+        .map_err(|error| error.to_string())?;
     Ok(status(report.verdict))
-}
-
-/// Prints a finding as compilers do: place, line, marked words, reason.
-fn write_finding(out: &mut impl Write, text: &str, finding: &Finding) -> std::io::Result<()> {
-    let line_start = text[..finding.byte_start]
-        .rfind('\n')
-        .map_or(0, |at| at + 1);
-    let line_end = text[finding.byte_start..]
-        .find('\n')
-        .map_or(text.len(), |at| finding.byte_start + at);
-    let number = text[..finding.byte_start].matches('\n').count() + 1;
-    let column = text[line_start..finding.byte_start].chars().count();
-    let width = text[finding.byte_start..finding.byte_end.min(line_end)]
-        .chars()
-        .count()
-        .max(1);
-    let severity = format!("{:?}", finding.severity).to_lowercase();
-    writeln!(out, "{severity}[{}]: {}", finding.rule, finding.title)?;
-    writeln!(out, "  line {number}, column {}", column + 1)?;
-    writeln!(out, "  | {}", &text[line_start..line_end])?;
-    writeln!(out, "  | {}{}", " ".repeat(column), "^".repeat(width))?;
-    writeln!(out, "  = {} ({})", finding.why, finding.sources.join("; "))?;
-    writeln!(out)
 }
 
 fn status(verdict: Verdict) -> ExitCode {

@@ -101,7 +101,7 @@ pub(super) fn run(arguments: &[String]) -> Result<ExitCode, String> {
             .into_iter()
             .filter(|row| part == Part::All || row.is_unseen() == (part == Part::Unseen))
             .collect();
-        println!("\n## {} ({} rows)", name(&file), rows.len());
+        let mut out = format!("\n## {} ({} rows)\n", name(&file), rows.len());
         let answered: Vec<(Row, Report)> = rows
             .into_iter()
             .map(|row| {
@@ -110,11 +110,12 @@ pub(super) fn run(arguments: &[String]) -> Result<ExitCode, String> {
             })
             .collect();
         if answered.iter().any(|(row, _)| row.label.is_some()) {
-            tally::labelled(&answered, misses);
+            tally::labelled(&mut out, &answered, misses);
         } else {
-            tally::ordinary(&answered, misses);
-            phi::recall(&answered);
+            tally::ordinary(&mut out, &answered, misses);
+            phi::recall(&mut out, &answered);
         }
+        super::policy::print(&out)?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -129,7 +130,7 @@ fn read(file: &str) -> Result<Vec<Row>, String> {
         .enumerate()
         .filter(|(_, line)| !line.trim().is_empty())
         .map(|(index, line)| {
-            serde_json::from_str(line)
+            super::json::parse(line.as_bytes())
                 .map_err(|error| format!("{file}, line {}: {error}", index + 1))
         })
         .collect()

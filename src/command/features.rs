@@ -24,8 +24,13 @@ pub(super) fn run() -> Result<ExitCode, String> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for (index, line) in std::io::stdin().lock().lines().enumerate() {
         let line = line.map_err(|error| format!("line {}: {error}", index + 1))?;
-        let row: Row =
-            serde_json::from_str(&line).map_err(|error| format!("line {}: {error}", index + 1))?;
+        let row: Row = super::json::parse(line.as_bytes()).map_err(|error| {
+            format!(
+                "line {}: {}",
+                index + 1,
+                super::json::problem(line.as_bytes(), &error)
+            )
+        })?;
         let draft = Draft::new(&row.text);
         let found = features(
             &draft,

@@ -3,7 +3,9 @@
 mod check;
 mod corpus;
 mod features;
+mod json;
 mod policy;
+mod print;
 mod rules;
 
 use std::io::Write;

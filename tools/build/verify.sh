@@ -96,18 +96,29 @@ run_bench() {
   say "bench: wrote docs/performance.md"
 }
 
-# run_corpus [--misses] [FILE...]: without files, the project's own drafts.
+# run_corpus [--misses] [FILE...]: without files, every collection that is there.
 run_corpus() {
   setup_rust
   cargo build --release --locked --bin primum --target-dir "$TARGET_DIR"
-  local argument files=()
-  for argument in "$@"; do [ -e "$argument" ] && files+=("$argument"); done
+  corpus_with "$TARGET_DIR/release/primum" "$@"
+}
+
+# Collections that are measured on where they are there; licences or sizes keep them out of the repository.
+readonly SHARED_CORPUS=../shared/corpus
+
+# corpus_with COMMAND [--misses] [FILE...]
+corpus_with() {
+  local command=$1 argument options=() files=()
+  shift
+  for argument in "$@"; do
+    case $argument in -*) options+=("$argument") ;; *) files+=("$argument") ;; esac
+  done
   if [ ${#files[@]} -eq 0 ]; then
-    mapfile -t files < <(find tests/drafts -name '*.jsonl' 2>/dev/null | LC_ALL=C sort)
-    [ ${#files[@]} -gt 0 ] || die "corpus: no file given, and none found in tests/drafts"
-    set -- "$@" "${files[@]}"
+    mapfile -t files < <(find tests/drafts "$SHARED_CORPUS" -name '*.jsonl' 2>/dev/null | LC_ALL=C sort)
+    [ ${#files[@]} -gt 0 ] || die "corpus: no file given, and none found in tests/drafts or $SHARED_CORPUS"
+    [ -d "$SHARED_CORPUS" ] || say "corpus: $SHARED_CORPUS is not there: tests/drafts alone"
   fi
-  "$TARGET_DIR/release/primum" corpus "$@"
+  "$command" corpus "${options[@]}" "${files[@]}"
 }
 
 # cargo-fuzz needs a nightly compiler; both are only asked for here. What it finds goes to

@@ -22,7 +22,7 @@ const PROTECTED: [MentionKind; 9] = [
 
 /// Prints recall by type, and the share of texts without a span in which
 /// something protected is found all the same.
-pub(super) fn recall(answered: &[(Row, Report)]) {
+pub(super) fn recall(out: &mut String, answered: &[(Row, Report)]) {
     let mut table: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let (mut clean, mut flagged) = (0, 0);
     for (row, report) in answered {
@@ -53,15 +53,15 @@ pub(super) fn recall(answered: &[(Row, Report)]) {
     if table.is_empty() {
         return;
     }
-    println!("\n### recall by type");
+    out.push_str("\n### recall by type\n");
     for (kind, counts) in &table {
-        line(kind, *counts);
+        line(out, kind, *counts);
     }
     let sum = table
         .values()
         .fold((0, 0), |sum, counts| (sum.0 + counts.0, sum.1 + counts.1));
-    line("all types", sum);
-    line("texts without a span: flagged", (flagged, clean));
+    line(out, "all types", sum);
+    line(out, "texts without a span: flagged", (flagged, clean));
 }
 
 fn byte_at(text: &str, code_point: Option<usize>) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! Caught, interrupted, noted: by family, by rule and by contrast pair.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use super::{Label, Row};
 use crate::finding::{Report, Verdict};
@@ -39,7 +40,7 @@ fn is_connection(rule: &str) -> bool {
 }
 
 /// Prints the table of a labelled file.
-pub(super) fn labelled(answered: &Answered, misses: bool) {
+pub(super) fn labelled(out: &mut String, answered: &Answered, misses: bool) {
     let of = |label: Label| {
         answered
             .iter()
@@ -49,15 +50,20 @@ pub(super) fn labelled(answered: &Answered, misses: bool) {
         let all = of(label).count();
         (of(label).filter(|(_, report)| hit(report)).count(), all)
     };
-    line("must: caught", share(Label::Must, interrupts));
-    line("must not: interrupted", share(Label::MustNot, interrupts));
+    line(out, "must: caught", share(Label::Must, interrupts));
     line(
+        out,
+        "must not: interrupted",
+        share(Label::MustNot, interrupts),
+    );
+    line(
+        out,
         "must not: noted",
         share(Label::MustNot, |report| report.verdict == Verdict::Note),
     );
-    line("labelled spans touched", spans(answered));
-    line("pairs with both twins right", pairs(answered));
-    by_key("caught by family", answered, |row| {
+    line(out, "labelled spans touched", spans(answered));
+    line(out, "pairs with both twins right", pairs(answered));
+    by_key(out, "caught by family", answered, |row| {
         if row.families.is_empty() {
             row.rules
                 .iter()
@@ -67,16 +73,19 @@ pub(super) fn labelled(answered: &Answered, misses: bool) {
             row.families.clone()
         }
     });
-    by_key("caught by rule", answered, |row| row.rules.clone());
-    false_alarms(answered);
+    by_key(out, "caught by rule", answered, |row| row.rules.clone());
+    false_alarms(out, answered);
     if misses {
         of(Label::Must)
             .filter(|(_, report)| !interrupts(report))
-            .for_each(|(row, _)| println!("missed {}: {}", row.id, shown(row)));
+            .for_each(|(row, _)| {
+                let _ = writeln!(out, "missed {}: {}", row.id, shown(row));
+            });
         of(Label::MustNot)
             .filter(|(_, report)| interrupts(report))
             .for_each(|(row, report)| {
-                println!(
+                let _ = writeln!(
+                    out,
                     "false alarm {} [{}]: {}",
                     row.id,
                     report.findings[0].rule,
@@ -87,9 +96,10 @@ pub(super) fn labelled(answered: &Answered, misses: bool) {
 }
 
 /// Prints the table of a file without labels.
-pub(super) fn ordinary(answered: &Answered, misses: bool) {
+pub(super) fn ordinary(out: &mut String, answered: &Answered, misses: bool) {
     let all = answered.len();
     line(
+        out,
         "interrupted",
         (
             answered
@@ -100,6 +110,7 @@ pub(super) fn ordinary(answered: &Answered, misses: bool) {
         ),
     );
     line(
+        out,
         "noted",
         (
             answered
@@ -114,7 +125,8 @@ pub(super) fn ordinary(answered: &Answered, misses: bool) {
             .iter()
             .filter(|(_, report)| interrupts(report))
             .for_each(|(row, report)| {
-                println!(
+                let _ = writeln!(
+                    out,
                     "interrupted {} [{}]: {}",
                     row.id,
                     report.findings[0].rule,
@@ -129,12 +141,12 @@ fn shown(row: &Row) -> String {
 }
 
 #[allow(clippy::cast_precision_loss, reason = "row counts are far below 2^52")]
-pub(super) fn line(what: &str, (hits, all): (usize, usize)) {
+pub(super) fn line(out: &mut String, what: &str, (hits, all): (usize, usize)) {
     let percent = 100.0 * hits as f64 / all.max(1) as f64;
-    println!("{what:<38} {hits:>5} / {all:<5} {percent:>6.1} %");
+    let _ = writeln!(out, "{what:<38} {hits:>5} / {all:<5} {percent:>6.1} %");
 }
 
-fn by_key(title: &str, answered: &Answered, keys: impl Fn(&Row) -> Vec<String>) {
+fn by_key(out: &mut String, title: &str, answered: &Answered, keys: impl Fn(&Row) -> Vec<String>) {
     let mut table: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (row, report) in answered
         .iter()
@@ -146,13 +158,13 @@ fn by_key(title: &str, answered: &Answered, keys: impl Fn(&Row) -> Vec<String>) 
             entry.1 += 1;
         }
     }
-    println!("\n### {title}");
+    let _ = writeln!(out, "\n### {title}");
     for (key, counts) in &table {
-        line(key, *counts);
+        line(out, key, *counts);
     }
 }
 
-fn false_alarms(answered: &Answered) {
+fn false_alarms(out: &mut String, answered: &Answered) {
     let mut table: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, report) in answered
         .iter()
@@ -166,9 +178,9 @@ fn false_alarms(answered: &Answered) {
             *table.entry(finding.rule).or_default() += 1;
         }
     }
-    println!("\n### harmless drafts interrupted, by rule");
+    let _ = writeln!(out, "\n### harmless drafts interrupted, by rule");
     for (rule, count) in &table {
-        println!("{rule:<38} {count:>5}");
+        let _ = writeln!(out, "{rule:<38} {count:>5}");
     }
 }
 
