@@ -96,21 +96,28 @@ impl Checker {
             policy: &self.policy,
             evidence,
         };
-        let mut findings: Vec<Finding> = RULES
+        self.judge_by(RULES, &scene)
+    }
+
+    /// What `rules` find and what follows from it. Their order says which of two
+    /// findings of one severity at one place comes first, and nothing else.
+    fn judge_by(&self, rules: &[&'static Rule], scene: &Scene<'_>) -> Report {
+        let mut findings: Vec<Finding> = rules
             .iter()
-            .filter_map(|rule| self.finding(rule, &scene))
+            .filter_map(|rule| self.finding(rule, scene))
             .collect();
-        findings.extend(self.institution.findings(&scene));
-        drop_harmless(&mut findings, &scene);
+        findings.extend(self.institution.findings(scene));
+        drop_harmless(&mut findings, scene);
         if !self.rules_only
             && findings
                 .iter()
                 .all(|finding| finding.severity == Severity::Note)
         {
-            findings.extend(self.suggestion(&scene));
+            findings.extend(self.suggestion(scene));
         }
+        let (source, context) = (scene.draft.source(), scene.context);
         profile::raise(&mut findings, context.profile, &self.policy);
-        allowance::apply(&mut findings, &self.policy, context, draft.source());
+        allowance::apply(&mut findings, &self.policy, context, source);
         findings.sort_by_key(|finding| (std::cmp::Reverse(finding.severity), finding.byte_start));
         let verdict = findings
             .first()
@@ -273,3 +280,6 @@ fn drop_harmless(findings: &mut Vec<Finding>, scene: &Scene<'_>) {
 fn marked(scene: &Scene<'_>, span: &Range<usize>) -> Range<usize> {
     scene.draft.to_source(span.clone())
 }
+
+#[cfg(test)]
+mod tests;

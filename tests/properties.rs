@@ -1,12 +1,11 @@
 //! What holds for every text in every context: the check answers, its spans lie
-//! in the text, no rule depends on another, and its time grows with the text.
+//! in the text, and no rule depends on another. That their order is free, `src/check/tests.rs`
+//! shows; that time grows with the text and no faster, `tests/linear_time.rs`.
 
 #![expect(
     clippy::expect_used,
     reason = "a test stops where its own table is broken"
 )]
-
-use std::time::{Duration, Instant};
 
 use primum::check::Checker;
 use primum::context::{Audience, Context, Media, Profile, Site, Surface};
@@ -298,104 +297,4 @@ proptest! {
             prop_assert!(theirs.all(|found| alone.findings.contains(found)), "{}", rule.id);
         }
     }
-}
-
-/// How many times longer the second text is.
-const TIMES: usize = 16;
-/// It may take this many times as long, for a busy machine's sake: a quadratic
-/// step would take 256 times.
-const MOST_GROWTH: f64 = 80.0;
-/// How often a slow one is looked at before it counts.
-const LOOKS: usize = 4;
-/// Shorter times say nothing.
-const LEAST: Duration = Duration::from_millis(2);
-
-fn time_of(text: &str) -> Duration {
-    let checker = Checker::default();
-    let start = Instant::now();
-    let _ = checker.check_with_mentions(text, &Context::default());
-    start.elapsed()
-}
-
-/// How much longer the wall of `piece` takes when it is [`TIMES`] as long.
-fn growth(piece: &str) -> f64 {
-    const SHORT: usize = 800;
-    let short = piece.repeat(SHORT / piece.len() + 1);
-    let long = piece.repeat(TIMES * SHORT / piece.len() + 1);
-    time_of(&long).as_secs_f64() / time_of(&short).max(LEAST).as_secs_f64()
-}
-
-#[test]
-fn time_grows_with_the_text_and_no_faster() {
-    let prose = "Saw my patient, a 62 year old baker from Ottery, in bed 9 tonight. \"Thank you,\" she \
-        said. You were told to take 50 mg of metformin daily. Results are back! ";
-    let walls = [
-        prose,
-        "a",
-        " ",
-        "\n",
-        ".",
-        "\"",
-        "'",
-        "1",
-        "1 ",
-        "1.",
-        "1-",
-        "a.",
-        "a ",
-        "A. ",
-        "@a",
-        "@a ",
-        "#a",
-        "a@",
-        "www.",
-        "http://",
-        "(",
-        "([",
-        "M r s ",
-        "my ",
-        "my patient ",
-        "bed 9 ",
-        "you ",
-        "if ",
-        "\"my patient\" ",
-        "aspirin 5 ",
-        "aspirin 5 mg every day ",
-        "you just ",
-        "just ",
-        "Mrs ",
-        "John Smith ",
-        "John",
-        "in London ",
-        "\u{301}",
-        "e\u{301}",
-        "😀",
-        "\u{200d}",
-        "а",
-        "аb",
-        "we intubated him ",
-        "consent ",
-        "St. ",
-        "- ",
-        "--",
-        "three ",
-        "MRN ",
-        "MRN 1",
-        "twenty-",
-        "from the ward ",
-        "results are ",
-        "20 ",
-        ", 20",
-        "3:",
-        "/",
-    ];
-    // Several looks, because the machine may have been busy at one of them.
-    let slow: Vec<_> = walls
-        .into_iter()
-        .filter(|piece| (0..LOOKS).all(|_| growth(piece) > MOST_GROWTH))
-        .collect();
-    assert!(
-        slow.is_empty(),
-        "{TIMES} times the text takes over {MOST_GROWTH} times as long: {slow:?}"
-    );
 }

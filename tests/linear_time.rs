@@ -1,0 +1,161 @@
+//! A check's time grows with the text and no faster, whatever the text is a wall of.
+
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use primum::check::Checker;
+use primum::context::Context;
+
+/// How many times longer the second text is.
+const TIMES: usize = 16;
+/// One long text may cost this many times what [`TIMES`] short ones do: 24 times one
+/// of them. Measured are 0.5 to 1.1; a quadratic step that is a twentieth of a short
+/// check makes it 1.75 times.
+const MOST_GROWTH: f64 = 1.5;
+/// How often a slow one is looked at before it counts.
+const LOOKS: usize = 5;
+/// Bytes of a short text.
+const SHORT: usize = 1_000;
+
+/// What this thread has computed so far: other work on the machine does not count.
+/// Where the system does not tell, what the clock says.
+fn computed() -> Duration {
+    static START: OnceLock<Instant> = OnceLock::new();
+    // The kernel writes it up when a thread goes to sleep, however short.
+    std::thread::sleep(Duration::from_micros(1));
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.and_then(|told| told.split_whitespace().next()?.parse().ok());
+    nanoseconds.map_or_else(
+        || START.get_or_init(Instant::now).elapsed(),
+        Duration::from_nanos,
+    )
+}
+
+fn cost(work: impl FnOnce()) -> f64 {
+    let before = computed();
+    work();
+    computed().saturating_sub(before).as_secs_f64()
+}
+
+/// What one long wall of `piece` costs, in what as much of it in short walls does.
+fn growth(piece: &str, check: impl Fn(&str)) -> f64 {
+    let short = piece.repeat(SHORT / piece.len() + 1);
+    let long = short.repeat(TIMES);
+    let apart = cost(|| (0..TIMES).for_each(|_| check(&short)));
+    cost(|| check(&long)) / apart
+}
+
+/// The lowest of several looks, as soon as one is low enough: whatever else the
+/// machine does makes it slower, never quicker.
+fn lowest_growth(piece: &str, check: impl Fn(&str)) -> f64 {
+    let mut lowest = f64::INFINITY;
+    for _ in 0..LOOKS {
+        lowest = lowest.min(growth(piece, &check));
+        if lowest <= MOST_GROWTH {
+            break;
+        }
+    }
+    lowest
+}
+
+fn whole_check(text: &str) {
+    let report = Checker::default().check_with_mentions(text, &Context::default());
+    std::hint::black_box(report);
+}
+
+#[test]
+fn time_grows_with_the_text_and_no_faster() {
+    let prose = "Saw my patient, a 62 year old baker from Ottery, in bed 9 tonight. \"Thank you,\" she \
+        said. You were told to take 50 mg of metformin daily. Results are back! ";
+    let walls = [
+        prose,
+        "a",
+        " ",
+        "\n",
+        ".",
+        "\"",
+        "'",
+        "1",
+        "1 ",
+        "1.",
+        "1-",
+        "a.",
+        "a ",
+        "A. ",
+        "@a",
+        "@a ",
+        "#a",
+        "a@",
+        "www.",
+        "http://",
+        "(",
+        "([",
+        "M r s ",
+        "my ",
+        "my patient ",
+        "bed 9 ",
+        "you ",
+        "if ",
+        "\"my patient\" ",
+        "aspirin 5 ",
+        "aspirin 5 mg every day ",
+        "you just ",
+        "just ",
+        "Mrs ",
+        "John Smith ",
+        "John",
+        "in London ",
+        "\u{301}",
+        "e\u{301}",
+        "😀",
+        "\u{200d}",
+        "а",
+        "аb",
+        "we intubated him ",
+        "consent ",
+        "St. ",
+        "- ",
+        "--",
+        "three ",
+        "MRN ",
+        "MRN 1",
+        "twenty-",
+        "from the ward ",
+        "results are ",
+        "20 ",
+        ", 20",
+        "3:",
+        "/",
+    ];
+    let costs = walls.map(|piece| (piece, lowest_growth(piece, whole_check)));
+    println!("{costs:.2?}");
+    let slow: Vec<_> = costs
+        .into_iter()
+        .filter(|(_, growth)| *growth > MOST_GROWTH)
+        .collect();
+    assert!(
+        slow.is_empty(),
+        "a text costs over {MOST_GROWTH} times what its {TIMES} parts cost: {slow:?}"
+    );
+}
+
+/// The control: a small step over all pairs of letters, beside the check.
+#[test]
+fn a_quadratic_step_would_be_seen() {
+    /// One letter in so many is paired, so that the step is small in a short text.
+    const APART: usize = 3;
+    let with_pairs = |text: &str| {
+        let letters: Vec<u8> = text.bytes().step_by(APART).collect();
+        for one in &letters {
+            for other in &letters {
+                std::hint::black_box(one == other);
+            }
+        }
+    };
+    let prose = "Saw my patient, a 62 year old baker from Ottery, in bed 9 tonight. ";
+    let growth = lowest_growth(prose, |text| {
+        with_pairs(text);
+        whole_check(text);
+    });
+    assert!(growth > MOST_GROWTH, "{growth}");
+}
