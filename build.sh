@@ -17,10 +17,11 @@ usage: ./build.sh VERB
   demo      build, then open the practice pages with the extension (screenshots where there is no display)
   test      every test
   check     format, lints, types, licences, generated files
+  audit     known holes in every lock file, by the databases of today; says so where one is out of reach
   bench     the budgets of ARCHITECTURE.md, measured
-  corpus    caught, interrupted and noted, by family, over the draft collections
+  corpus    caught, interrupted and noted, by family, over tests/drafts and ../shared/corpus, or the files named
   package   store zip, signed CRX3 with its update manifest, XPI, SBOM and checksums, into dist/packages
-  fuzz      fuzz the core; FUZZ_SECONDS per target (default 600)
+  fuzz      fuzz the core; FUZZ_SECONDS per target (default 600); --keep puts the smallest inputs into fuzz/learned
   clean     remove everything that was built, keep what was installed
 
   PRIMUM_WASM_ROUTE=rustup|debian   take this way to the wasm32 target and no other
@@ -52,14 +53,15 @@ main() {
       build_all
       run_bench
       ;;
+    audit) run_audit ;;
     corpus) run_corpus "${@:2}" ;;
     package)
       build_all
       make_packages
       ;;
-    fuzz) run_fuzz ;;
+    fuzz) run_fuzz "${@:2}" ;;
     clean) clean ;;
-    -h | --help | help) usage ;;
+    "" | -h | --help | help) usage ;;
     *)
       usage >&2
       die "got \"${1:-}\", expected one of the verbs above"

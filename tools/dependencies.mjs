@@ -5,6 +5,12 @@ import { dirname, join } from "node:path";
 import { ROOT } from "./paths.mjs";
 
 const WASM_TARGET = "wasm32-unknown-unknown";
+/** Every folder with a Cargo.lock; the product's own first. */
+export const CRATE_FOLDERS = [".", "tools/bindgen", "fuzz", "benches"];
+/** Every folder with a package-lock.json; the product's own first. */
+export const NODE_FOLDERS = [".", "benches/peers"];
+// Those that the product is made with. The others fuzz it or measure it beside its peers, and are installed for that alone.
+const MAKING = { crates: [".", "tools/bindgen"], node: ["."] };
 // The tree of `cargo metadata` for a few hundred crates is a few MB of JSON.
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 
@@ -19,8 +25,16 @@ const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
  * @property {string} [folder] of a crate's source on this machine; never written into a file
  */
 
-function cargoMetadata(manifest) {
-  const output = execFileSync("cargo", ["metadata", "--format-version=1", "--locked", `--filter-platform=${WASM_TARGET}`, `--manifest-path=${manifest}`],
+// The product is built for WebAssembly, and what fuzzes and measures it for this machine.
+function platform(folder) {
+  if (MAKING.crates.includes(folder)) return WASM_TARGET;
+  const found = /^host: (.+)$/m.exec(execFileSync("rustc", ["-vV"], { encoding: "utf8" }));
+  if (!found) throw new Error("rustc -vV: no line \"host: …\" found");
+  return found[1];
+}
+
+function cargoMetadata(folder) {
+  const output = execFileSync("cargo", ["metadata", "--format-version=1", "--locked", `--filter-platform=${platform(folder)}`, `--manifest-path=${join(folder, "Cargo.toml")}`],
     { cwd: ROOT, encoding: "utf8", maxBuffer: MAX_OUTPUT_BYTES, stdio: ["ignore", "pipe", "inherit"] });
   return JSON.parse(output);
 }
@@ -45,38 +59,51 @@ function lockedChecksums(lockFile) {
   return new Map([...entries].map(([, name, version, sum]) => [`${name}@${version}`, sum]));
 }
 
-/** @param {string} folder with a Cargo.toml @param {boolean} isProduct @returns {Dependency[]} */
-function crates(folder, isProduct) {
-  const metadata = cargoMetadata(join(folder, "Cargo.toml"));
-  const shipped = isProduct ? shippedIds(metadata) : new Set();
+/** @param {string} folder with a Cargo.toml @returns {Dependency[]} */
+function crates(folder) {
+  const metadata = cargoMetadata(folder);
+  const shipped = folder === "." ? shippedIds(metadata) : new Set();
   const sums = lockedChecksums(join(folder, "Cargo.lock"));
-  return metadata.packages.filter(({ id }) => id !== metadata.resolve.root).map(({ id, name, version, license, manifest_path: manifest }) => {
+  const own = new Set(metadata.packages.filter(({ source }) => source === null).map(({ id }) => id));
+  return metadata.packages.filter(({ id }) => !own.has(id)).map(({ id, name, version, license, manifest_path: manifest }) => {
     const sum = sums.get(`${name}@${version}`);
     const hash = sum ? { alg: "SHA-256", content: sum } : null;
     return { kind: "cargo", name, version, licence: license ?? "", ships: shipped.has(id), hash, folder: dirname(manifest) };
   });
 }
 
-/** @returns {Dependency[]} */
-function nodePackages() {
-  const { packages } = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8"));
+const nameOf = (path) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
+// Older packages state their licence in a field that lock files leave out; read in the package itself.
+const STATED = { "prelude-ls@1.1.2": "MIT" };
+
+/** @param {string} folder with a package-lock.json @returns {Dependency[]} */
+function nodePackages(folder) {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, folder, "package-lock.json"), "utf8"));
   return Object.entries(packages).filter(([path]) => path !== "").map(([path, { version, license, integrity }]) => ({
     kind: "npm",
-    name: path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length),
+    name: nameOf(path),
     version,
-    licence: typeof license === "string" ? license : "",
+    licence: typeof license === "string" ? license : STATED[`${nameOf(path)}@${version}`] ?? "",
     ships: false,
     hash: integrity ? { alg: "SHA-512", content: Buffer.from(integrity.replace(/^sha512-/, ""), "base64").toString("hex") } : null,
   }));
 }
 
-/** @returns {Dependency[]} every one once, in a fixed order */
+/** @returns {Dependency[]} what the product is made of and made with, every one once, in a fixed order */
 export function dependencies() {
-  const all = [...crates(".", true), ...crates("tools/bindgen", false), ...nodePackages()];
-  const once = new Map();
+  return once([...MAKING.crates.flatMap(crates), ...MAKING.node.flatMap(nodePackages)]);
+}
+
+/** @returns {Dependency[]} those, and what fuzzes and measures it: every lock file of the repository */
+export function allDependencies() {
+  return once([...CRATE_FOLDERS.flatMap(crates), ...NODE_FOLDERS.flatMap(nodePackages)]);
+}
+
+function once(all) {
+  const found = new Map();
   for (const entry of all) {
     const key = `${entry.kind}:${entry.name}@${entry.version}`;
-    if (!once.get(key)?.ships) once.set(key, entry);
+    if (!found.get(key)?.ships) found.set(key, entry);
   }
-  return [...once.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+  return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
 }

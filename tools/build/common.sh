@@ -6,6 +6,8 @@
 readonly RUST_VERSION=1.95.0
 # For `fuzz` only.
 readonly CARGO_FUZZ_VERSION=0.13.2
+# For `audit` only.
+readonly CARGO_AUDIT_VERSION=0.22.2
 readonly WASM_TARGET=wasm32-unknown-unknown
 readonly CACHE=.cache
 readonly STAMPS=$CACHE/stamps

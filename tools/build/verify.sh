@@ -121,6 +121,17 @@ corpus_with() {
   "$command" corpus "${options[@]}" "${files[@]}"
 }
 
+# Known holes in what the lock files name, by databases on the network: see tools/advisories.mjs for the status.
+run_audit() {
+  setup_rust
+  setup_node
+  if ! have cargo-audit; then
+    say "installing cargo-audit $CARGO_AUDIT_VERSION"
+    cargo install --quiet --locked --version "$CARGO_AUDIT_VERSION" cargo-audit || say "cargo-audit could not be installed"
+  fi
+  node tools/advisories.mjs
+}
+
 # cargo-fuzz needs a nightly compiler; both are only asked for here. What it finds goes to
 # .cache/fuzz and not into the repository: an input that broke something is kept by hand.
 run_fuzz() {
