@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { DIST } from "../../tools/paths.mjs";
-import { boxOf, launchChromium, modelText, openBox, typeInto, until } from "./harness/index.mjs";
+import { boxOf, closeFirstRun, launchChromium, modelText, openBox, typeInto, until } from "./harness/index.mjs";
 
 /** @param {object} [launch] options of the browser */
 export async function launchPrimum(launch = {}) {
@@ -32,18 +32,8 @@ export function freshPages(launch) {
   };
 }
 
-/** How long the first-run page may take to open, or a chip to be there, on a busy machine. */
+/** How long a chip may take to be there, on a busy machine. */
 const OPEN_MS = 10_000;
-
-/**
- * The page that a fresh install opens takes the foreground, seconds later; the tab a test is in would then get one
- * animation frame a second, and everything that is drawn would be late.
- */
-async function closeFirstRun(context) {
-  const opened = () => context.pages().find((page) => page.url().includes("options.html#welcome"));
-  const page = await until(opened, (found) => found !== undefined, { timeoutMs: OPEN_MS, what: "the first-run page" }).catch(() => undefined);
-  await page?.close();
-}
 
 /** The Primum frame's document. */
 export function primumFrame(page) {
