@@ -1,5 +1,6 @@
 //! The fuzz targets without a fuzzer: every kept input, and a fixed number of
-//! seeded changes of each, so that every run of the tests does the same.
+//! seeded changes of each, so that every run of the tests does the same; and once
+//! what a fuzzer learned, in its smallest form.
 
 #[path = "../fuzz/bodies.rs"]
 mod bodies;
@@ -24,10 +25,11 @@ impl Chance {
     }
 }
 
-/// Every kept input of `target`, in the order of their names.
-fn corpus(target: &str) -> Vec<Vec<u8>> {
+/// Every input of `target` in `folder`, in the order of their names.
+fn inputs(folder: &str, target: &str) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("fuzz/corpus")
+        .join("fuzz")
+        .join(folder)
         .join(target);
     let mut paths: Vec<_> = fs::read_dir(&folder)
         .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
@@ -73,20 +75,27 @@ fn changed(input: &[u8], other: &[u8], chance: &mut Chance) -> Vec<u8> {
 
 fn replay(target: &str, body: fn(&[u8])) {
     let mut chance = Chance(SEED);
-    let inputs = corpus(target);
+    let learned = inputs("learned", target);
+    let inputs = inputs("corpus", target);
+    for input in inputs.iter().chain(&learned) {
+        lives_through(target, body, input);
+    }
     for input in &inputs {
-        body(input);
         for _ in 0..CHANGES {
             let other = &inputs[chance.next(inputs.len())];
             let input = changed(input, other, &mut chance);
-            let outcome = std::panic::catch_unwind(|| body(&input));
-            assert!(
-                outcome.is_ok(),
-                "{target}: {:?}",
-                String::from_utf8_lossy(&input)
-            );
+            lives_through(target, body, &input);
         }
     }
+}
+
+fn lives_through(target: &str, body: fn(&[u8]), input: &[u8]) {
+    let outcome = std::panic::catch_unwind(|| body(input));
+    assert!(
+        outcome.is_ok(),
+        "{target}: {:?}",
+        String::from_utf8_lossy(input)
+    );
 }
 
 #[test]

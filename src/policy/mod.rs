@@ -59,6 +59,12 @@ impl Policy {
         Read { policy, problems }
     }
 
+    /// What of `value` is well formed: all that [`Self::read`] takes.
+    #[must_use]
+    pub fn well_formed(value: &Value) -> Value {
+        Reader::new(value).policy(value)
+    }
+
     /// Every field, in order.
     pub fn fields() -> impl Iterator<Item = &'static Field> {
         Self::GROUPS.iter().flat_map(|group| group.fields)

@@ -133,7 +133,8 @@ run_audit() {
 }
 
 # cargo-fuzz needs a nightly compiler; both are only asked for here. What it finds goes to
-# .cache/fuzz and not into the repository: an input that broke something is kept by hand.
+# .cache/fuzz; `run_fuzz --keep` puts the smallest part of it that reaches as much code into
+# fuzz/learned. An input that broke something is kept by hand, in fuzz/corpus.
 run_fuzz() {
   [ -e fuzz/Cargo.toml ] || die "fuzz: found no fuzz/Cargo.toml"
   setup_rust
@@ -141,8 +142,26 @@ run_fuzz() {
   have cargo-fuzz || cargo install --locked --version "$CARGO_FUZZ_VERSION" cargo-fuzz
   local target
   for target in $(cargo +nightly fuzz list); do
+    if [ "${1:-}" = --keep ]; then
+      keep_fuzzed "$target"
+      continue
+    fi
     say "fuzzing $target for ${FUZZ_SECONDS:-600} s"
     mkdir -p "$CACHE/fuzz/$target"
     cargo +nightly fuzz run "$target" "$CACHE/fuzz/$target" "fuzz/corpus/$target" -- -max_total_time="${FUZZ_SECONDS:-600}"
   done
+}
+
+# Longer inputs reach more code and are no longer small; without counters a loop's turns are no difference.
+readonly FUZZ_KEPT_BYTES=200
+
+# keep_fuzzed TARGET: what was learned and what was kept before, as few and as small as they can be.
+keep_fuzzed() {
+  local target=$1 kept="$CACHE/fuzz-kept/$1"
+  rm -rf "$kept"
+  mkdir -p "$kept" "$CACHE/fuzz/$target" "fuzz/learned/$target"
+  cargo +nightly fuzz run "$target" "$kept" "$CACHE/fuzz/$target" "fuzz/learned/$target" -- \
+    -set_cover_merge=1 -use_counters=0 -max_len="$FUZZ_KEPT_BYTES"
+  rm -rf "fuzz/learned/$target"
+  mv "$kept" "fuzz/learned/$target"
 }
