@@ -17,6 +17,8 @@ mod flags;
 #[allow(dead_code, reason = "tokens name it; the build edits nothing")]
 #[path = "src/change.rs"]
 mod change;
+#[path = "build/cues.rs"]
+mod cues;
 #[path = "build/senses.rs"]
 mod senses;
 
@@ -53,7 +55,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = std::env::var("OUT_DIR")?;
     write_table(&words, Path::new(&out), "words")?;
     write_table(&phrases, Path::new(&out), "phrases")?;
-    senses::compile(Path::new(&out))
+    let classes = senses::compile(Path::new(&out))?;
+    cues::compile(Path::new(&out), &classes)
 }
 
 /// Reads one list: comments, `[FLAG FLAG]` headings, comma-separated entries.

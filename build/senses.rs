@@ -37,8 +37,9 @@ struct Entry {
     goes_on: bool,
 }
 
-/// Reads every list in `data/senses`; writes `senses.rs` into `out`.
-pub(crate) fn compile(out: &Path) -> Result<(), Box<dyn Error>> {
+/// Reads every list in `data/senses`; writes `senses.rs` into `out` and answers the
+/// names of the classes, by bit.
+pub(crate) fn compile(out: &Path) -> Result<Vec<String>, Box<dyn Error>> {
     let data = Path::new("data/senses");
     println!("cargo::rerun-if-changed={}", data.display());
     println!("cargo::rerun-if-changed=src/token.rs");
@@ -59,7 +60,7 @@ pub(crate) fn compile(out: &Path) -> Result<(), Box<dyn Error>> {
         .into());
     }
     fs::write(out.join("senses.rs"), table(&names, &entries, out)?)?;
-    Ok(())
+    Ok(names)
 }
 
 fn read_list(

@@ -1,4 +1,4 @@
-// `node tools/size.mjs FILE.wasm [--contents NAMED.wasm]`: raw and compressed size against the budget; over it
+// `node tools/size.mjs FILE.wasm… [--contents NAMED.wasm]`: raw and compressed size against the budgets; over one
 // is an error. `--contents` lists what is inside, from the build before names were dropped (.cache/primum.named.wasm).
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -8,10 +8,16 @@ import { ROOT } from "./paths.mjs";
 import { functions, moduleOf } from "./wasm-functions.mjs";
 import { sections } from "./wasm-sections.mjs";
 
-// The design asks for 1,200 kB raw and 450 kB brotli, so that a frame answers within 60 ms on an old
-// laptop. The core is larger today (ARCHITECTURE.md, "Budgets"); these hold it where it is until it fits.
-const RAW_BUDGET_BYTES = 1_860_000;
-const BROTLI_BUDGET_BYTES = 730_000;
+/** @typedef {{ raw: number, brotli: number }} Budget bytes */
+
+// The design asked for 1,200 kB raw and 450 kB brotli beside a compose box. The lists and the learned
+// evidence that detection needs take more (ARCHITECTURE.md, "Budgets"); these hold what is reached.
+/** @type {Record<string, Budget>} */
+const BUDGETS = {
+  "primum_bg.wasm": { raw: 1_800_000, brotli: 730_000 },
+  // With the pages and an institution's patterns: no compose box waits for it, but where a policy has patterns.
+  "primum_full_bg.wasm": { raw: 2_290_000, brotli: 890_000 },
+};
 
 const PARTS_SHOWN = 30;
 const FUNCTIONS_SHOWN = 20;
@@ -19,16 +25,21 @@ const FUNCTIONS_SHOWN = 20;
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
 function report(file) {
+  const budget = BUDGETS[basename(file)];
+  if (!budget) {
+    console.error(`size: no budget for ${basename(file)}, expected one of ${Object.keys(BUDGETS).join(", ")}`);
+    return false;
+  }
   const bytes = readFileSync(file);
   const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
   console.log(`${basename(file)}: ${kilobytes(bytes.length)} raw, ${kilobytes(brotli)} brotli, ${kilobytes(gzipSync(bytes).length)} gzip`);
   console.log(`  sections: ${sections(bytes).map(({ name, size }) => `${name} ${kilobytes(size)}`).join(", ")}`);
   const over = [
-    ["raw", bytes.length, RAW_BUDGET_BYTES],
-    ["brotli", brotli, BROTLI_BUDGET_BYTES],
-  ].filter(([, size, budget]) => size > budget);
-  for (const [name, size, budget] of over) {
-    console.error(`size: ${basename(file)} is ${kilobytes(size)} ${name}, the budget is ${kilobytes(budget)}`);
+    ["raw", bytes.length, budget.raw],
+    ["brotli", brotli, budget.brotli],
+  ].filter(([, size, most]) => size > most);
+  for (const [name, size, most] of over) {
+    console.error(`size: ${basename(file)} is ${kilobytes(size)} ${name}, the budget is ${kilobytes(most)}`);
   }
   return over.length === 0;
 }
@@ -51,22 +62,19 @@ function contents(named) {
 /** Files that the crate includes as bytes, and those that build.rs packs. */
 function lists() {
   const built = join(ROOT, "target/wasm32-unknown-unknown/shipped/build");
-  const packed = existsSync(built) ? readdirSync(built, { recursive: true }).filter((file) => /^primum-[^/]*\/out\/.*\.bin$/.test(file)) : [];
+  const packed = existsSync(built) ? readdirSync(built, { recursive: true }).filter((file) => /^primum-[^/]*\/out\/.*\.(bin|txt)$/.test(file)) : [];
   // Builds with other features pack the same lists: each name counts once.
   const files = new Map(packed.map((file) => [basename(file), join(built, file)]));
-  for (const folder of ["data/cues", "data/weights"]) {
-    for (const file of readdirSync(join(ROOT, folder))) files.set(`${folder}/${file}`, join(ROOT, folder, file));
-  }
+  files.set("weights.bin", join(ROOT, "data/weights/weights.bin"));
   return [...files].map(([name, file]) => ({ name, size: statSync(file).size }));
 }
 
 const options = argv.slice(2);
 const named = options.includes("--contents") ? options.splice(options.indexOf("--contents"), 2)[1] : undefined;
-const [file] = options;
-if (!file) {
-  console.error("size: no file given, expected FILE.wasm [--contents NAMED.wasm]");
+if (options.length === 0) {
+  console.error("size: no file given, expected FILE.wasm… [--contents NAMED.wasm]");
   exit(2);
 }
-const fits = report(file);
+const fits = options.map(report);
 if (named) contents(named);
-exit(fits ? 0 : 1);
+exit(fits.every(Boolean) ? 0 : 1);

@@ -8,16 +8,18 @@
 //! that may be missing.
 
 mod book;
+mod code;
+mod phrase;
 mod said;
 
 use std::ops::Range;
 
-use self::book::{Content, Part, Phrase, book};
+use self::book::{Book, book};
+use self::phrase::{Content, Element, Part, Phrase, What};
 use super::Facts;
 use super::quote::Quotes;
 use crate::draft::Draft;
 use crate::token::{Kind, Tokens};
-use crate::word_set::WordSet;
 
 /// How many tokens `..` may skip: a clause's worth, not a sentence's.
 const LONGEST_GAP: usize = 4;
@@ -27,20 +29,6 @@ const DENIAL_REACH: usize = 3;
 /// Words of meaning that a phrase with optional parts must have.
 const ENOUGH: usize = 2;
 
-/// Words that carry no meaning of their own.
-const FILLERS: WordSet = WordSet::new(&[
-    "a", "an", "the", "i", "im", "ive", "id", "ill", "we", "us", "our", "my", "me", "you", "u",
-    "your", "youre", "ur", "it", "its", "is", "are", "was", "were", "s", "be", "been", "being",
-    "to", "of", "in", "on", "at", "for", "and", "or", "so", "that", "this", "these", "those", "he",
-    "she", "they", "her", "his", "him", "them", "their", "with", "from", "by", "as", "not", "no",
-    "dont", "does", "did", "do", "doesnt", "didnt", "have", "has", "had", "got", "get", "gets",
-    "all", "any", "just", "can", "will", "would", "could", "should", "about", "up", "out", "off",
-    "if", "then", "when", "what", "who", "how", "why", "there", "here", "m", "re", "ve", "ll", "t",
-    "d", "too", "very", "one", "because", "but", "before", "after", "until", "till", "til", "into",
-    "over", "through", "than", "let", "go", "make", "take", "put", "like", "really", "even",
-    "ever", "never",
-]);
-
 macro_rules! kinds {
     ($($(#[doc = $doc:literal])+ $kind:ident = $name:literal,)+) => {
         /// What a cue says.
@@ -48,9 +36,8 @@ macro_rules! kinds {
         pub enum Cue { $($(#[doc = $doc])+ $kind,)+ }
 
         impl Cue {
-            fn named(name: &str) -> Option<Self> {
-                match name { $($name => Some(Self::$kind),)+ _ => None }
-            }
+            /// Every kind, in the order of their numbers.
+            const ALL: &[Self] = &[$(Self::$kind),+];
         }
     };
 }
@@ -76,6 +63,7 @@ pub struct Found {
 #[must_use]
 pub fn find(draft: &Draft<'_>, facts: &Facts) -> Vec<Found> {
     let reader = Reader {
+        book: book(),
         tokens: draft.tokens(),
         facts,
     };
@@ -96,17 +84,13 @@ pub(super) fn mark_quoted(quotes: &Quotes, found: &mut [Found]) {
 /// Where a phrase may begin, how its first part fits there, and which one it is.
 type Try = (usize, u8, u16);
 
-/// Whether the sorted `words` have `word`; 0 is no word of any phrase.
-fn has(words: &[u16], word: u16) -> bool {
-    word != 0 && words.binary_search(&word).is_ok()
-}
-
 /// The number that a word has in the phrases, by its hash; 0 where none has it.
 pub(crate) fn word(key: u64) -> u16 {
     book().word(key)
 }
 
 struct Reader<'a> {
+    book: &'static Book,
     tokens: &'a Tokens,
     facts: &'a Facts,
 }
@@ -124,8 +108,8 @@ impl Reader<'_> {
         tries.sort_unstable();
         tries.dedup();
         for (at, _, index) in tries.drain(..) {
-            let phrase = &book().phrases[usize::from(index)];
-            let end = self.end(&phrase.parts, at, range.end);
+            let phrase = &self.book.phrases[usize::from(index)];
+            let end = self.end(self.book.elements(phrase), at, range.end);
             if let Some(end) = end.filter(|end| self.says_enough(phrase, at..*end)) {
                 found.push(Found {
                     cue: phrase.cue,
@@ -154,20 +138,13 @@ impl Reader<'_> {
     /// phrase would begin. That part decides first: "you" begins a hundred
     /// phrases, and nearly no sentence has the other words of any.
     fn anchored(&self, at: usize, first: usize, content: &Content, tries: &mut Vec<Try>) {
-        let book = book();
-        let word = self.facts.senses.word(at).cue;
+        let book = self.book;
         let classes = self.facts.senses.of(at);
         let kind = self.tokens.all().get(at).map(|token| token.kind);
-        let by_class = (classes & book.any_class != 0).then_some(&book.by_class);
-        let by_class = by_class.into_iter().flatten();
         let anchors = book
-            .of_word(word)
+            .of_word(self.facts.senses.word(at).cue)
             .iter()
-            .chain(
-                by_class
-                    .filter(|(bits, _)| bits & classes != 0)
-                    .map(|(_, anchor)| anchor),
-            )
+            .chain(book.of_classes(classes))
             .chain(book.by_number.iter().filter(|_| kind == Some(Kind::Number)))
             .chain(book.by_handle.iter().filter(|_| kind == Some(Kind::Handle)));
         for anchor in anchors {
@@ -179,33 +156,34 @@ impl Reader<'_> {
                 .max(first);
             let latest = (at + 1).saturating_sub(usize::from(anchor.fewest_before));
             let phrase = &book.phrases[usize::from(anchor.phrase)];
+            let Some(begins) = book.elements(phrase).first() else {
+                continue;
+            };
             for start in earliest..latest {
-                if let Some(way) = phrase.parts.first().and_then(|part| self.way(part, start)) {
+                if let Some(way) = self.way(begins.what, start) {
                     tries.push((start, way, anchor.phrase));
                 }
             }
         }
     }
 
-    /// How a phrase's first part fits at `at`; phrases that begin with the word
-    /// itself come first.
-    fn way(&self, part: &Part, at: usize) -> Option<u8> {
-        match part {
-            Part::Handle => self.is(Kind::Handle, at).then_some(3),
-            Part::One {
-                words,
-                classes,
-                number,
-            } => {
-                if has(words, self.facts.senses.word(at).cue) {
-                    Some(0)
-                } else if self.facts.senses.of(at) & classes != 0 {
-                    Some(1)
-                } else {
-                    (*number && self.is(Kind::Number, at)).then_some(2)
-                }
-            }
-            Part::Any | Part::Gap | Part::Maybe(_) => None,
+    /// How an element fits at `at`; phrases that begin with the word itself come
+    /// first.
+    fn way(&self, what: What, at: usize) -> Option<u8> {
+        match what {
+            What::Handle => self.is(Kind::Handle, at).then_some(3),
+            What::Part(number) => self.way_of_part(self.book.part(number)?, at),
+            What::Any | What::Gap => None,
+        }
+    }
+
+    fn way_of_part(&self, part: &Part, at: usize) -> Option<u8> {
+        if self.book.has(part, self.facts.senses.word(at).cue) {
+            Some(0)
+        } else if self.facts.senses.of(at) & part.content.classes != 0 {
+            Some(1)
+        } else {
+            (part.number && self.is(Kind::Number, at)).then_some(2)
         }
     }
 
@@ -218,7 +196,8 @@ impl Reader<'_> {
         let carries = |at: &usize| {
             let token = self.tokens.all()[*at];
             token.kind == Kind::Number
-                || (token.kind == Kind::Word && !FILLERS.contains(self.tokens.lower(*at)))
+                || (token.kind == Kind::Word
+                    && !self.book.is_filler(self.facts.senses.word(*at).cue))
         };
         range.filter(carries).count() >= ENOUGH
     }
@@ -228,32 +207,24 @@ impl Reader<'_> {
         token.is_some_and(|token| token.kind == kind)
     }
 
-    /// Where `parts` end when they begin at `at`, not after `stop`.
-    fn end(&self, parts: &[Part], at: usize, stop: usize) -> Option<usize> {
-        let Some((first, rest)) = parts.split_first() else {
+    /// Where `elements` end when they begin at `at`, not after `stop`.
+    fn end(&self, elements: &[Element], at: usize, stop: usize) -> Option<usize> {
+        let Some((first, rest)) = elements.split_first() else {
             return Some(at);
         };
-        match first {
-            Part::Maybe(part) => self
-                .fits(part, at, stop)
-                .then(|| self.end(rest, at + 1, stop))
-                .flatten()
-                .or_else(|| self.end(rest, at, stop)),
-            Part::Gap => (at..=at + LONGEST_GAP).find_map(|next| self.end(rest, next, stop)),
-            one => self
-                .fits(one, at, stop)
-                .then(|| self.end(rest, at + 1, stop))
-                .flatten(),
+        if let What::Gap = first.what {
+            return (at..=at + LONGEST_GAP).find_map(|next| self.end(rest, next, stop));
+        }
+        let fits = at < stop && self.fits(first.what, at);
+        let behind = fits.then(|| self.end(rest, at + 1, stop)).flatten();
+        match behind {
+            None if first.may_be_missing => self.end(rest, at, stop),
+            behind => behind,
         }
     }
 
-    fn fits(&self, part: &Part, at: usize, stop: usize) -> bool {
-        at < stop
-            && match part {
-                Part::Any => true,
-                Part::Handle | Part::One { .. } => self.way(part, at).is_some(),
-                Part::Gap | Part::Maybe(_) => false,
-            }
+    fn fits(&self, what: What, at: usize) -> bool {
+        matches!(what, What::Any) || self.way(what, at).is_some()
     }
 
     fn denied(&self, before: Range<usize>) -> bool {

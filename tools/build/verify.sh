@@ -22,7 +22,7 @@ run_tests() {
 run_checks() {
   local failed=()
   build_wasm
-  check_one size node tools/size.mjs "$WASM_OUT/primum_bg.wasm"
+  check_one size node tools/size.mjs "$WASM_OUT/primum_bg.wasm" "$WASM_OUT/primum_full_bg.wasm"
   check_one format cargo fmt --check
   check_one format-tools cargo fmt --check --manifest-path tools/bindgen/Cargo.toml
   check_one clippy cargo clippy --locked --all-targets --target-dir "$TARGET_DIR" -- -D warnings

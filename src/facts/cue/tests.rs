@@ -6,9 +6,21 @@ fn said(text: &str, cue: Cue) -> bool {
     Facts::new(&Draft::new(text)).says(cue)
 }
 
+/// Every line of the lists but names of lists, kinds and remarks.
+fn written() -> usize {
+    let files = std::fs::read_dir("data/cues").expect("the lists are there");
+    let texts = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+    let is_phrase = |line: &&str| {
+        let is_list = line.starts_with('$') && line.contains(" = ");
+        !(line.is_empty() || line.starts_with("# ") || line.starts_with('[') || is_list)
+    };
+    let count = |text: String| text.lines().map(str::trim).filter(is_phrase).count();
+    texts.map(count).sum()
+}
+
 #[test]
-fn every_line_of_the_lists_is_read() {
-    assert!(book().unread.is_empty(), "{:#?}", book().unread);
+fn every_phrase_of_the_lists_is_read() {
+    assert_eq!(book().phrases.len(), written());
 }
 
 #[test]
