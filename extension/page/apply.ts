@@ -1,11 +1,13 @@
 // Changes a draft by the one idiom that works in Draft.js and Lexical in both
 // browsers (platform facts §1.4, §2.6): set the selection, wait until the
-// editor has heard of it, execCommand("insertText"), then read again and
+// editor has heard of it, replace it (rewrite.ts), then read again and
 // compare. Never twice: a second try is how other tools double the text.
 import { document } from "./document";
 import type { Box } from "./box";
 import { caretOf, select } from "./caret";
 import type { Edit } from "./protocol";
+import { rewrite } from "./rewrite";
+import { isDraftJs } from "./read/draftjs";
 import { isField, type Field } from "./read/textarea";
 import { runsOf, type Run } from "./read/snapshot";
 
@@ -91,16 +93,31 @@ async function settle(box: Box, isWanted: (text: string) => boolean): Promise<bo
   }
 }
 
+const isWholeLeaf = ({ leaf, leaf_start, utf16_start, utf16_end }: Run): boolean =>
+  leaf instanceof Text && leaf_start === 0 && utf16_end - utf16_start === leaf.data.length;
+
+/** The edit as it is made: in which editor, over which leaves. */
+function planned(box: Box, given: Edit): { edit: Edit; editor: Element; run: Run | undefined; isSplit: boolean } | string {
+  const leavesOf = (edit: Edit): Run[] => runsOf(box.snapshot, edit.utf16_start, edit.utf16_end);
+  const whole = withoutEmpty(box.text, given);
+  const first = editorOf(box, leavesOf(whole)[0]);
+  if (!first) return "not_editable";
+  const isSplit = !isField(first) && isDraftJs(first) && leavesOf(whole).some((run, at) => at > 0 || isWholeLeaf(run));
+  const edit = isSplit ? given : whole;
+  const touched = leavesOf(edit);
+  const editor = editorOf(box, touched[0]);
+  if (!editor) return "not_editable";
+  if (editorOf(box, touched.at(-1)) !== editor) return "spans_boxes";
+  return { edit, editor, run: touched[0], isSplit };
+}
+
 async function applyOne(box: Box, given: Edit): Promise<Applied> {
   const expected = textAfter(box.text, given);
-  const edit = withoutEmpty(box.text, given);
-  const touched = runsOf(box.snapshot, edit.utf16_start, edit.utf16_end);
-  const editor = editorOf(box, touched[0]);
-  if (!editor) return failed("not_editable");
-  if (editorOf(box, touched.at(-1)) !== editor) return failed("spans_boxes");
+  const plan = planned(box, given);
+  if (typeof plan === "string") return failed(plan);
+  const { edit, editor, run, isSplit } = plan;
   const before = box.text;
   (editor as HTMLElement).focus({ preventScroll: true });
-  const [run] = touched;
   if (!isField(editor)) {
     if (!(await selectWords(box, edit))) return failed("not_selectable");
   } else if (run) {
@@ -110,7 +127,7 @@ async function applyOne(box: Box, given: Edit): Promise<Applied> {
   }
   if (box.text !== before) return failed("changed_meanwhile");
   const text = isField(editor) ? edit.replacement : edit.replacement.replace(/\s*\n\s*/g, " ");
-  document.execCommand(text === "" ? "delete" : "insertText", false, text);
+  if (!rewrite(editor, text, isSplit)) return failed("not_taken");
   const wanted = text === edit.replacement ? expected : textAfter(before, { ...edit, replacement: text });
   return (await settle(box, (now) => now === wanted)) ? { ok: true } : failed("text_differs");
 }
@@ -131,6 +148,8 @@ export async function applyEdits(box: Box, edits: Edit[]): Promise<Applied> {
 export async function insertText(box: Box, text: string): Promise<Applied> {
   const { editor } = box;
   (editor as HTMLElement).focus({ preventScroll: true });
+  const selection = document.getSelection();
+  if (!isField(editor) && selection?.isCollapsed === false) selection.collapseToEnd();
   await wait(SELECTION_MS);
   const before = box.text.length;
   document.execCommand("insertText", false, isField(editor) ? text : text.replace(/\s*\n\s*/g, " "));

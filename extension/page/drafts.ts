@@ -49,7 +49,8 @@ export class Drafts {
     this.host.wake();
     this.host.presenter.follow(box);
     this.sync(box);
-    if (isNew) this.tellState(box);
+    // Also of a box that is known: the site may have renamed what surrounds it, without a change that is observed.
+    this.tellState(box);
     this.host.frame.send({ t: "focused", box: box.id });
     this.moved(true);
   }

@@ -40,7 +40,7 @@ const LONGEST: usize = 40;
 /// Sites change in one or two places at a time: of more than this the oldest goes.
 const MOST: usize = 20;
 /// What posts from a box, and the box of no known layout: without them a press may be missed.
-const CONTROLS: [&str; 2] = ["_button", ".layout"];
+const CONTROLS: [&str; 3] = ["_button", "_submit", ".layout"];
 
 /// An anchor that was looked for and not found.
 #[derive(Clone, Debug, Eq, PartialEq)]

@@ -132,9 +132,10 @@ class FacebookComposer implements Composer {
   }
 
   missing(): string | undefined {
+    const isSent = this.control() !== null || this.buttons().some((b) => this.isNext(b));
+    if (!isSent && this.kind === "post") return "facebook.dialog_button";
     // Comments and messages go by Enter; their control appears with the first letter.
-    const isSent = this.kind !== "post" || this.control() !== null || this.buttons().some((b) => this.isNext(b));
-    if (!isSent) return "facebook.dialog_button";
+    if (!isSent && this.kind === "comment" && this.editor.textContent !== "") return "facebook.comment_submit";
     return this.account() ? undefined : "facebook.current_user";
   }
 }
