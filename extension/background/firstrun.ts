@@ -16,16 +16,15 @@ async function isManaged(): Promise<boolean> {
 }
 
 /** A build without the page (a test, a trimmed variant) opens nothing. */
-async function exists(url: string): Promise<boolean> {
+async function exists(): Promise<boolean> {
   try {
-    return (await fetch(url)).ok;
+    return (await fetch(chrome.runtime.getURL(PAGE))).ok;
   } catch {
     return false;
   }
 }
 
 export async function openFirstRun(): Promise<void> {
-  const url = chrome.runtime.getURL(PAGE);
-  if ((await isManaged()) || !(await exists(url))) return;
-  await chrome.tabs.create({ url });
+  if ((await isManaged()) || !(await exists())) return;
+  await chrome.tabs.create({ url: chrome.runtime.getURL(PAGE) });
 }

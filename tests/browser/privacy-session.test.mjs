@@ -1,82 +1,54 @@
 // Whole sessions with the shipping extension, and then a search for words of the drafts everywhere they could
 // have gone: the network, storage and the profile folder, logs, the clipboard, the page's own document.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { HOSTS } from "../practice/hosts.mjs";
 import { launchPrimum, openPanel, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { pause, post, postedExactly, press, until } from "./harness/index.mjs";
+import {
+  SENTINEL, collectLogs, finds, isWhereWeWrite, keptByExtension, leaksInAttributes, leaksInClipboard, leaksInSiteStorage, leaksOnDisk,
+  leaksOutsideBody, netLogSwitches, requestsIn, watchPage,
+} from "./privacy-detectors.mjs";
 
-/** Words that no page, no list and no message of ours holds: where one of them is found, it came from a draft. */
-const CANARIES = ["Quorlbrant", "Zwetschkenbaum", "7730915", "Vexholmia", "ptarmiganesque"];
 const DRAFTS = {
   post: "Mrs. Quorlbrant in bed 12, MRN 7730915, felt ptarmiganesque today",
   fix: "My patient Mr. Zwetschkenbaum cried at 4:15 this morning in Vexholmia",
   crash: "Mrs. Quorlbrant was discharged from Vexholmia, MRN 7730915",
 };
-const SENTINEL = "what the clinician had copied before";
 /** The frame's typing pause, after which it does all that it does. */
 const SETTLED_MS = 1800;
 
-const finds = (/** @type {string} */ text) => CANARIES.filter((word) => text.toLowerCase().includes(word.toLowerCase()));
-
 /** @type {any} */
 let browser;
-const logs = /** @type {string[]} */ ([]);
+/** @type {ReturnType<typeof collectLogs>} */
+let logs;
 const netLog = join(mkdtempSync(join(tmpdir(), "primum-netlog-")), "net.json");
 /** What the profile folder held, by file, once the browser had closed. */
-const onDisk = /** @type {{ file: string, found: string[] }[]} */ ([]);
+let onDisk = /** @type {ReturnType<typeof leaksOnDisk>} */ ([]);
 
-function filesUnder(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((one) => {
-    const path = join(folder, one.name);
-    return one.isDirectory() ? filesUnder(path) : one.isFile() ? [path] : [];
-  });
+/** Runs in the frame: fills the core's memory with a word, so that its next call traps with that word wherever it looks. */
+async function fillWith(word) {
+  const core = await import(new URL("primum.js", globalThis.location.href).href);
+  const { memory } = await core.default();
+  const bytes = new TextEncoder().encode(word);
+  new Uint8Array(memory.buffer).forEach((_byte, at, all) => { all[at] = bytes[at % bytes.length]; });
 }
-
-/** A word as it would be written: in one byte or two bytes a letter. */
-function foundIn(bytes) {
-  return CANARIES.filter((word) => bytes.includes(Buffer.from(word, "utf8")) || bytes.includes(Buffer.from(word, "utf16le")));
-}
-
-function searchProfile(folder) {
-  for (const file of filesUnder(folder)) {
-    const found = foundIn(readFileSync(file));
-    if (found.length > 0) onDisk.push({ file: file.slice(folder.length + 1), found });
-  }
-}
-
-/** Everything that speaks of the page's own document: markup, without the text the editors and posts hold. */
-const attributesOf = (page) => page.evaluate(() => [...document.querySelectorAll("*")].flatMap((one) => [...one.attributes].map((a) => `${one.localName} ${a.name}=${a.value}`)));
-
-const mutations = () => {
-  const seen = /** @type {string[]} */ ([]);
-  Object.assign(globalThis, { seen });
-  new MutationObserver((records) => {
-    for (const { type, target, attributeName, addedNodes } of records) {
-      const one = /** @type {any} */ (target);
-      if (one.closest?.("#react-root, [id^=mount], body, head") ?? one.parentElement?.closest("body, head")) continue;
-      seen.push(`${type} ${one.localName} ${attributeName ?? ""} ${one.getAttribute?.(attributeName ?? "") ?? ""} ${[...addedNodes].map((node) => node.textContent).join("")}`);
-    }
-  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-};
 
 async function newPage() {
   const page = await browser.newPage();
-  await page.addInitScript(mutations);
+  await watchPage(page);
   return page;
 }
 
 /** What a page knows of the session: nothing of Primum's in its markup, storage and logs. */
 async function searchPage(page) {
-  assert.deepEqual((await attributesOf(page)).filter((one) => finds(one).length > 0), [], "attributes");
-  const outside = await page.evaluate(() => /** @type {any} */ (globalThis).seen);
-  assert.deepEqual(outside.filter((one) => finds(one).length > 0), [], "changes outside the page's own body");
-  const kept = await page.evaluate(async () => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, document.title, location.href, await indexedDB.databases(), await caches.keys()]));
-  assert.deepEqual(finds(kept), [], "the site's own storage");
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), SENTINEL, "the clipboard");
+  assert.deepEqual(await leaksInAttributes(page), [], "attributes");
+  assert.deepEqual(await leaksOutsideBody(page), [], "changes outside the page's own body");
+  assert.deepEqual(await leaksInSiteStorage(page), [], "the site's own storage");
+  assert.deepEqual(await leaksInClipboard(page), [], "the clipboard");
 }
 
 async function openAndSettle(box, text, holds) {
@@ -89,11 +61,9 @@ async function openAndSettle(box, text, holds) {
 }
 
 before(async () => {
-  browser = await launchPrimum({ args: [`--log-net-log=${netLog}`, "--net-log-capture-mode=Everything"], inspect: searchProfile });
+  browser = await launchPrimum({ args: netLogSwitches(netLog), inspect: (profile) => { onDisk = leaksOnDisk(profile); } });
   await browser.context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  browser.context.on("console", (message) => logs.push(`${message.location().url} ${message.text()}`));
-  browser.context.on("weberror", (error) => logs.push(String(error.error())));
-  for (const worker of browser.context.serviceWorkers()) worker.on("console", (message) => logs.push(message.text()));
+  logs = collectLogs(browser.context);
 });
 after(() => browser?.close());
 
@@ -124,6 +94,28 @@ describe("whole sessions", { concurrency: false }, () => {
     await post(page, "facebook-post", "click");
     await shown(page, "pause");
     await (await primumFrame(page)).click("[data-act=edit]");
+    await searchPage(page);
+    await page.close();
+  });
+
+  test("the core itself traps with its memory full of a draft's words: no word is in its error, and it is caught", async () => {
+    const page = await openAndSettle("x-reply", DRAFTS.crash, "7730915");
+    const frame = await primumFrame(page);
+    const client = await page.context().newCDPSession(frame);
+    const thrown = /** @type {string[]} */ ([]);
+    client.on("Debugger.paused", ({ data }) => {
+      thrown.push(JSON.stringify(data));
+      client.send("Debugger.resume").catch(() => undefined);
+    });
+    await client.send("Debugger.enable");
+    await client.send("Debugger.setPauseOnExceptions", { state: "all" });
+    await frame.evaluate(fillWith, "Quorlbrant");
+    await page.keyboard.type(" ptarmiganesque");
+    await until(() => thrown, (all) => all.some((one) => /RuntimeError/.test(one)), { what: "the core's trap" });
+    assert.deepEqual(thrown.filter((one) => finds(one).length > 0), []);
+    await client.send("Debugger.disable").catch(() => undefined);
+    await shown(page, "chip", (words) => words.includes("Stop"), { timeoutMs: 15_000 });
+    await pause(SETTLED_MS);
     await searchPage(page);
     await page.close();
   });
@@ -164,15 +156,10 @@ describe("afterwards no word of a draft is", { concurrency: false }, () => {
   test("in any storage of the extension", async () => {
     const page = await browser.newPage();
     await page.goto(`chrome-extension://${await browser.extensionId()}/options.html`);
-    const kept = await page.evaluate(async () => {
-      const { storage } = /** @type {any} */ (globalThis).chrome;
-      const areas = await Promise.all(["local", "session", "sync", "managed"].map((name) => storage[name].get(null)));
-      return { areas, databases: await indexedDB.databases(), caches: await caches.keys(), site: { ...localStorage, ...sessionStorage }, cookie: document.cookie };
-    });
-    const [local, session, sync, managed] = kept.areas;
+    const { local, rest, leaks } = await keptByExtension(page);
     assert.ok(Object.keys(local).length > 0, "something is kept: the test looks at the right place");
-    assert.deepEqual([session, sync, managed, kept.databases, kept.caches, kept.site, kept.cookie], [{}, {}, {}, [], [], {}, ""]);
-    assert.deepEqual(finds(JSON.stringify(local)), []);
+    assert.deepEqual(rest, [{}, {}, {}, [], [], {}, ""]);
+    assert.deepEqual(leaks, []);
     const cookies = await browser.context.cookies();
     assert.deepEqual(finds(JSON.stringify(cookies)), []);
   });
@@ -187,9 +174,9 @@ describe("afterwards no word of a draft is", { concurrency: false }, () => {
   });
 
   test("in any log, and the extension wrote none", () => {
-    assert.deepEqual(logs.filter((line) => finds(line).length > 0), []);
+    assert.deepEqual(logs.leaks(), []);
     // The browser's own word on the refused attempt above is not the extension's.
-    assert.deepEqual(logs.filter((line) => line.includes("extension:") && !/Content Security Policy/.test(line)), []);
+    assert.deepEqual(logs.lines.filter((line) => line.includes("extension:") && !/Content Security Policy/.test(line)), []);
   });
 
   test("anywhere but in the one post that the clinician made", async () => {
@@ -197,22 +184,19 @@ describe("afterwards no word of a draft is", { concurrency: false }, () => {
     assert.deepEqual(posts.map(({ texts }) => texts), [[DRAFTS.post]]);
     await browser.close();
     browser = undefined;
-    const { constants, events } = JSON.parse(readFileSync(netLog, "utf8").replace(/,\s*$/, "]}"));
+    const { requests, byExtension, leaks } = requestsIn(netLog);
     rmSync(netLog);
-    const start = constants.logEventTypes.URL_REQUEST_START_JOB;
-    const requests = events.filter((event) => event.type === start && event.params?.url).map(({ params }) => params);
     assert.ok(requests.length > 10, `${requests.length} requests in the browser's own log, expected the practice pages'`);
-    assert.deepEqual(requests.filter(({ initiator }) => /extension:/.test(initiator ?? "")).map(({ url }) => url), [], "requests the extension made");
+    assert.deepEqual(byExtension, [], "requests the extension made");
     // What the browser does for itself (updates, accounts) names no initiator.
     const byPages = requests.filter(({ initiator, url }) => /^https:/.test(initiator ?? "") || HOSTS.includes(new URL(url).hostname));
     assert.ok(byPages.some(({ initiator }) => initiator?.includes("x.com")), "the log names who asked");
     assert.deepEqual(byPages.filter(({ method }) => method === "POST").map(({ url }) => new URL(url).pathname), ["/__posted"], "requests with a body");
     assert.deepEqual([...new Set(byPages.map(({ url }) => new URL(url).hostname))].filter((host) => !HOSTS.includes(host)), [], "other hosts");
-    assert.deepEqual(finds(JSON.stringify(requests)), [], "words in an address or a header");
+    assert.deepEqual(leaks, [], "words in an address or a header");
   });
 
   test("in a file of the browser's profile, where the extension writes", () => {
-    const ours = onDisk.filter(({ file }) => /extension|service worker|indexeddb|local storage|session storage|cache|log|crash/i.test(file));
-    assert.deepEqual(ours, []);
+    assert.deepEqual(onDisk.filter(isWhereWeWrite), []);
   });
 });
