@@ -16,6 +16,8 @@ const COMPOSED = ["にほん", "한글", "nǐhǎo"];
 /** What a spelling checker or a phone's keyboard would put in a word's place. */
 const CORRECTIONS = ["corrected", "their", "Grüße", "MRN"];
 const PEOPLE = { "@jo": /jordan[_ ]ellis/i };
+/** How long "undo" may take to show; where nothing is left to undo it never does. */
+const UNDO_MS = 1000;
 /** How long a list of people may take to open. */
 const LIST_MS = 2000;
 /** A fix comes with the finding's words, after the typing pause. */
@@ -96,7 +98,7 @@ export function stepsOn({ page, box, client, pick }) {
       await press(page, "Control+v");
     },
     undo: async () => { for (let at = pick(2); at >= 0; at -= 1) await press(page, "Control+z"); },
-    redo: () => press(page, "Control+Shift+z"),
+    redo: () => redo({ page, text }),
     compose: () => compose(client, one(COMPOSED)),
     mention: () => mention({ page, css, text }),
     drag: () => drag({ page, css, pick, text }),
@@ -104,6 +106,17 @@ export function stepsOn({ page, box, client, pick }) {
     autocorrect: () => autocorrect({ page, css, client, text, with: one(CORRECTIONS) }),
     fix: () => fix({ page, css, text }),
   };
+}
+
+/** What is undone is done again, to the letter. */
+async function redo({ page, text }) {
+  const before = await text();
+  await press(page, "Control+z");
+  const isUndone = await until(text, (now) => now !== before, { timeoutMs: UNDO_MS }).catch(() => null);
+  if (isUndone === null) return false;
+  await press(page, "Control+Shift+z");
+  await until(text, (now) => now === before, { what: `what was undone to come back: ${JSON.stringify(before)}` });
+  return true;
 }
 
 async function compose(client, words) {

@@ -6,9 +6,13 @@ import { hostOf, touchedArea } from "./hostile-harness.mjs";
 import { boxOf, modelText, openBox, pause, post, press, until } from "./harness/index.mjs";
 import { fallbackText } from "./page-harness.mjs";
 
-const HARMLESS = "Hello, the hospital choir sings on Friday, come along all";
-/** Drafts of one verdict whose words differ in length and kind. */
-const RISKY = ["Hello, Mrs. Lindqvist in bed 12 cried again", "Hello, MRN 4839201 called", "Hello all, Mrs. Featherstonehaugh in bed 1 cried again, MRN 4839201"];
+const LAST = "The garden was lovely today.";
+const HARMLESS = `Hello, the hospital choir sings on Friday.\n${LAST}`;
+/**
+ * Drafts of one verdict whose words differ in length and kind. The line being written is the same in all of them: where
+ * the chip has room, and how much, depends on it, and the page knows it.
+ */
+const RISKY = ["Mrs. Lindqvist in bed 12 cried again", "MRN 4839201 called", "Mrs. Featherstonehaugh in bed 1 cried again"].map((words) => `Hello, ${words}.\n${LAST}`);
 /** The frame's typing pause, after which it says all that it says. */
 const SAID_MS = 1800;
 /** What is touched is measured in steps of so many pixels. */
