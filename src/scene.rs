@@ -50,6 +50,17 @@ impl Scene<'_> {
         self.facts.senses.any(classes)
     }
 
+    /// Whether any of `classes` occurs outside `tokens`: the words of a phrase
+    /// do not speak against it.
+    #[must_use]
+    pub fn has_outside(&self, classes: u128, tokens: &Range<usize>) -> bool {
+        let outside = (0..tokens.start).chain(tokens.end..self.draft.tokens().len());
+        self.has(classes)
+            && outside
+                .into_iter()
+                .any(|at| self.facts.senses.of(at) & classes != 0)
+    }
+
     /// The first phrase of one of `classes`, as bytes of the folded text.
     #[must_use]
     pub fn first(&self, classes: u128) -> Option<Range<usize>> {

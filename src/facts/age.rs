@@ -282,7 +282,7 @@ fn pronoun_before(tokens: &Tokens, at: usize) -> bool {
         || at.checked_sub(1).is_some_and(|before| {
             matches!(
                 tokens.lower(before),
-                "he" | "she" | "who" | "i" | "mum" | "mom" | "dad"
+                "he" | "she" | "who" | "i" | "mum" | "mom" | "dad" | "oldest" | "eldest"
             )
         })
 }

@@ -79,7 +79,8 @@ pub fn find(draft: &Draft<'_>, facts: &Facts) -> Option<Case> {
         .iter()
         .filter(|hit| hit.classes & CLINICAL != 0 && within.contains(&(hit.first as usize)))
         .min_by_key(|hit| hit.first)
-        .map(|hit| hit.first as usize..(hit.first + hit.len) as usize);
+        .map(|hit| hit.first as usize..(hit.first + hit.len) as usize)
+        .or_else(|| done_to_body(facts, best));
     Some(Case {
         strength: best.strength,
         anchor: best.anchor,
@@ -90,6 +91,13 @@ pub fn find(draft: &Draft<'_>, facts: &Facts) -> Option<Case> {
         clinical,
         within,
     })
+}
+
+/// "we perforated a bowel", "the coolest knee of my life": a part of the body says it too.
+fn done_to_body(facts: &Facts, care: &Care) -> Option<Range<usize>> {
+    let mut words = care.tokens.clone();
+    let body = words.any(|at| facts.senses.of(at) & marked::ANATOMY != 0);
+    (body && care.anchor == Anchor::Act).then(|| care.tokens.clone())
 }
 
 fn strongest(care: &[Care]) -> Option<&Care> {

@@ -68,7 +68,8 @@ pub fn find(draft: &Draft<'_>, facts: &Facts, within: &Range<usize>) -> Vec<Clue
         .into_iter()
         .chain(places(facts))
         .chain(times(facts))
-        .chain(words(draft, facts));
+        .chain(words(draft, facts))
+        .chain(singled_out(draft));
     for clue in all.filter(|clue| within.contains(&clue.tokens.start)) {
         match clues.iter_mut().find(|known| known.kind == clue.kind) {
             Some(known) if known.points < clue.points => *known = clue,
@@ -126,6 +127,24 @@ fn times(facts: &Facts) -> Vec<Clue> {
             kind: ClueKind::Time,
             points: LIGHT,
             tokens: time.tokens.clone(),
+        })
+        .collect()
+}
+
+/// "the one on the hockey team", "the ones with the vineyard".
+fn singled_out(draft: &Draft<'_>) -> Vec<Clue> {
+    let tokens = draft.tokens();
+    let at_one = |at: &usize| {
+        tokens.lower(at - 1) == "the"
+            && matches!(tokens.lower(*at), "one" | "ones")
+            && matches!(tokens.lower(at + 1), "with" | "on" | "from" | "who")
+    };
+    (1..tokens.len())
+        .filter(at_one)
+        .map(|at| Clue {
+            kind: ClueKind::Trait,
+            points: LIGHT,
+            tokens: at - 1..at + 2,
         })
         .collect()
 }

@@ -53,6 +53,21 @@ const WEAK_HEADS: WordSet = WordSet::new(&[
 /// Most names in front of a head: "Guillain-Barré syndrome" has two.
 const MOST_NAMES: usize = 2;
 
+/// The shortest name of a disease in the lists: "Crohn's".
+const SHORTEST: usize = 5;
+
+/// What the lists know of "Parkinson's", "Crohn's": there they have no apostrophe.
+pub(super) fn disease(tokens: &Tokens, at: usize) -> Option<lexicon::WordInfo> {
+    let token = tokens.all().get(at)?;
+    let name = tokens.lower(at);
+    let owns = tokens.all().get(at + 1)?.glued && tokens.lower(at + 1) == "s";
+    if token.shape != Shape::Title || name.len() < SHORTEST || !owns {
+        return None;
+    }
+    let info = lexicon::word(&format!("{name}s"));
+    info.any(flags::CONDITION).then_some(info)
+}
+
 /// Where the eponym that starts at `at` ends, if one does.
 pub(super) fn end(tokens: &Tokens, at: usize) -> Option<usize> {
     let is_name = |at: usize| {
@@ -62,6 +77,9 @@ pub(super) fn end(tokens: &Tokens, at: usize) -> Option<usize> {
     };
     if !is_name(at) {
         return None;
+    }
+    if disease(tokens, at).is_some() {
+        return Some(at + 2);
     }
     let mut end = at + 1;
     for _ in 1..MOST_NAMES {

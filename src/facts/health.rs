@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::eponym;
 use crate::lexicon::{self, WordInfo, flags};
 use crate::sense::{Senses, marked};
 use crate::token::{Kind, Shape, Tokens};
@@ -67,8 +68,19 @@ fn health_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Health> {
     let info = word.info;
     let shouted =
         !info.any(flags::ABBREVIATION) || matches!(token.shape, Shape::Upper | Shape::Mixed);
-    (info.any(flags::MEDICAL) && shouted).then_some(Health {
-        tokens: at..at + 1,
+    (info.any(flags::MEDICAL) && shouted)
+        .then_some(Health {
+            tokens: at..at + 1,
+            info,
+        })
+        .or_else(|| by_eponym(tokens, at))
+}
+
+/// "Parkinson's", "Crohn's": in the lists without their apostrophe.
+fn by_eponym(tokens: &Tokens, at: usize) -> Option<Health> {
+    let info = eponym::disease(tokens, at)?;
+    Some(Health {
+        tokens: at..at + 2,
         info,
     })
 }

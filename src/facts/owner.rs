@@ -63,7 +63,8 @@ impl Facts {
                 found.confidence == Confidence::Certain || likely && (of_care || somebody)
             }
             Kind::BirthDate | Kind::Ssn | Kind::Aadhaar | Kind::NationalId => {
-                likely && (of_care || somebody)
+                let theirs = theirs && found.confidence == Confidence::Certain;
+                likely && (of_care || somebody || theirs)
             }
             Kind::Account | Kind::Licence | Kind::Device => likely && theirs,
             Kind::Phone

@@ -81,7 +81,8 @@ fn at_token(tokens: &Tokens, senses: &Senses, at: usize) -> u16 {
             who::PERSON,
         ),
     ] {
-        if classes & class != 0 {
+        let hurt = bit == who::ANIMAL && is_injury(tokens, at);
+        if classes & class != 0 && !hurt {
             set |= bit;
         }
     }
@@ -105,12 +106,21 @@ fn at_token(tokens: &Tokens, senses: &Senses, at: usize) -> u16 {
     }
 }
 
+/// "snake bite", "bee sting": what an animal did to somebody.
+pub(crate) fn is_injury(tokens: &Tokens, at: usize) -> bool {
+    let next = at + 1 + usize::from(tokens.lower(at + 1) == "-");
+    matches!(
+        tokens.lower(next),
+        "bite" | "bites" | "bitten" | "sting" | "stings" | "kick" | "attack"
+    )
+}
+
 /// "my husband", "my 88 year old dad", "Dad went on Tuesday"; not "my patient's
 /// son", not "a dad of five".
 fn is_own_kin(tokens: &Tokens, senses: &Senses, at: usize) -> bool {
     let classes = senses.of(at);
     if classes & class::OWN_KIN != 0 {
-        return true;
+        return !is_in_own_hands(tokens, at);
     }
     let sentence = tokens.all()[at].sentence;
     // "My seven year old" is one's own child, unless a place of care is named.
@@ -151,6 +161,31 @@ fn is_own_kin(tokens: &Tokens, senses: &Senses, at: usize) -> bool {
         && (at == 0 || tokens.all()[at - 1].sentence != sentence)
         && tokens.lower(at + 1) != "of"
         && tokens.lower(at + 1) != "and"
+}
+
+/// Older than anybody's child: "my oldest is 97".
+const TOO_OLD: u32 = 80;
+/// "my oldest is 97": how far behind "my" the age may stand.
+const AGE_REACH: usize = 4;
+
+/// "Our girl is here, delivered by me", "my oldest is 97": called like one's own, told as a clinician.
+fn is_in_own_hands(tokens: &Tokens, at: usize) -> bool {
+    let sentence = tokens.sentence(tokens.sentence_at(at));
+    let delivered = sentence.clone().any(|by| {
+        tokens.lower(by) == "delivered"
+            && tokens.lower(by + 1) == "by"
+            && matches!(tokens.lower(by + 2), "me" | "us" | "yours")
+    });
+    let aged = (at..sentence.end.min(at + AGE_REACH)).any(|near| {
+        matches!(tokens.lower(near), "is" | "was" | "turned")
+            && tokens
+                .lower(near + 1)
+                .parse()
+                .is_ok_and(|years: u32| years >= TOO_OLD)
+    });
+    let oldest = matches!(tokens.lower(at), "oldest" | "eldest")
+        || matches!(tokens.lower(at + 1), "oldest" | "eldest");
+    delivered || aged && oldest
 }
 
 /// "I'm in bed 5", "my own chemo", "I was admitted", "as a patient".

@@ -33,7 +33,13 @@ pub struct Time {
 pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Time> {
     let mut times = Vec::new();
     for hit in senses.hits() {
-        let when = if hit.classes & class::LONG_AGO != 0 {
+        // "our retired fire chief": how somebody is called, no time.
+        let (first, behind) = (hit.first as usize, (hit.first + hit.len) as usize);
+        let somebody = class::JOB | class::PUBLIC_ROLE | class::PERSON;
+        let called = tokens.lower(first) == "retired" && senses.of(behind) & somebody != 0;
+        let when = if called {
+            continue;
+        } else if hit.classes & class::LONG_AGO != 0 {
             When::LongAgo
         } else if hit.classes & class::FRESH != 0 {
             When::Fresh

@@ -255,7 +255,8 @@ impl Reader<'_> {
         if anywhere & who::ANIMAL != 0 {
             against += if owned { 1 } else { 2 };
         }
-        if here & who::VISITOR != 0 {
+        let visits = |at: usize| !best.tokens.contains(&at) && self.of(at) & class::VISITOR != 0;
+        if here & who::VISITOR != 0 && self.tokens.sentence(sentence).any(visits) {
             against += 2;
         }
         let first = self.tokens.sentence(sentence).start;

@@ -10,6 +10,9 @@ use crate::words::list;
 /// A name that is not a clinician's.
 const NAMED: u128 = marked::TITLED_NAME | marked::NAME | marked::INITIALS;
 
+/// "she's now in": how many tokens may stand before the room.
+const LYING_REACH: usize = 5;
+
 impl Reader<'_> {
     /// "bed 9", "bay C", "the hip in 4".
     pub(super) fn bed(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
@@ -41,6 +44,7 @@ impl Reader<'_> {
                 | "in"
                 | "from"
         );
+        let ward_bed = ward_bed || self.lies_in(at, sentence);
         let someone = self.any(sentence.clone(), PERSON | class::METONYM | class::LABEL);
         // "the gallbladder in 7" is whoever it belongs to.
         let stands_for = bare
@@ -65,6 +69,20 @@ impl Reader<'_> {
             points: points.min(CERTAIN),
             tokens: bed.clone(),
         })
+    }
+
+    /// "… with this tumour? She's in room 9": somebody ill, right before, lies there.
+    fn lies_in(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let before = sentence.start..at;
+        let she = before
+            .clone()
+            .any(|near| self.of(near) & class::HE_SHE != 0);
+        let close = before.len() <= LYING_REACH && at > 0 && self.lower(at - 1) == "in";
+        let told = sentence.start.checked_sub(1).is_some_and(|last| {
+            let ill = class::FINDING | marked::CONDITION | marked::PROCEDURE;
+            self.any(self.tokens.sentence(self.tokens.sentence_at(last)), ill)
+        });
+        she && close && told
     }
 
     /// "on my table", "in our unit", with somebody in the sentence.

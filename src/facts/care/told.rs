@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{Anchor, CERTAIN, CLINICAL, LIKELY, POSSIBLE, Reader, Sign};
 use crate::facts::cue::Cue;
+use crate::facts::subject;
 use crate::sense::{class, marked};
 
 /// How far behind "her" or "his" the part of the body stands.
@@ -24,11 +25,18 @@ impl Reader<'_> {
             let in_care = matches!(cue.cue, Cue::InOurCare | Cue::GuessWho);
             in_care && !cue.denied && !cue.quoted
         })?;
-        let thing = self.any(told.tokens.clone(), class::NO_PERSON | class::ANIMAL);
+        // "snake bite" is what somebody has, not a snake.
+        let thing = told.tokens.clone().any(|at| {
+            let of = self.of(at);
+            let hurt = of & marked::CONDITION != 0 || subject::is_injury(self.tokens, at);
+            of & (class::NO_PERSON | class::ANIMAL) != 0 && !hurt
+        });
         // "the apprentice in my chair", "my first moyamoya, in the exam": less sure.
-        let staff = self.any(told.tokens.clone(), class::CLINICIAN | class::COLLEAGUE)
-            || self.whole.is_exam
-            || self.any(sentence.clone(), class::CLINICIAN | class::COLLEAGUE);
+        let is_staff = |at: usize| {
+            let of = self.of(at);
+            of & (class::CLINICIAN | class::COLLEAGUE) != 0 && of & class::PUBLIC_ROLE == 0
+        };
+        let staff = self.whole.is_exam || sentence.clone().any(is_staff);
         (!thing).then(|| Sign {
             anchor: Anchor::Act,
             points: if staff { POSSIBLE } else { LIKELY },

@@ -31,8 +31,17 @@ pub(super) fn at(scan: &Scan<'_>, at: usize) -> Option<Found> {
         } else {
             at
         };
+    // Whole obituaries are "born"; only charts have a "DOB".
+    let charted = ["dob", "birth"]
+        .iter()
+        .any(|cue| scan.word(at).eq_ignore_ascii_case(cue));
+    let confidence = if charted {
+        Confidence::Certain
+    } else {
+        Confidence::Likely
+    };
     Some(
-        Found::new(Kind::BirthDate, Confidence::Certain, first..next)
+        Found::new(Kind::BirthDate, confidence, first..next)
             .with_cue(first..at + 1)
             .with_value(value),
     )

@@ -178,7 +178,11 @@ fn step(scan: &Scan<'_>, token: usize, lead: &mut Lead) -> bool {
         Some(Class::Mark(b':' | b'=')) => lead.linked = true,
         Some(Class::Mark(b',')) => return lead.partial || lead.label.strength == Strength::Strong,
         Some(Class::Mark(b'.' | b'-' | b'(' | b'[' | b'\'' | b'"' | b'>' | b'/')) => {}
-        Some(Class::Word) => return scan.word(token) == "s" && scan.touches(token),
+        // "his MRN for proof: 00482913": a strong label reaches over a word to its colon.
+        Some(Class::Word) => {
+            return (scan.word(token) == "s" && scan.touches(token))
+                || (lead.label.strength == Strength::Strong && scan.is(token + 1, b':'));
+        }
         _ => return false,
     }
     true

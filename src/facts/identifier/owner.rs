@@ -36,8 +36,16 @@ pub(super) fn of(scan: &Scan<'_>, found: &Found) -> Owner {
     let before = before(scan, found.first).find_map(|at| said_by(scan, at));
     let near = before.or_else(|| after(scan, found.next).find_map(|at| said_by(scan, at)));
     // A ward near a record number does not own it, as a desk near a telephone does.
-    near.filter(|owner| *owner != Owner::Organisation || found.kind.is_contact())
-        .unwrap_or(Owner::Unknown)
+    // Nor does whoever is near own an account, a licence or a device.
+    let owned = matches!(found.kind, Kind::Account | Kind::Licence | Kind::Device);
+    near.filter(|owner| match owner {
+        Owner::Organisation => found.kind.is_contact(),
+        Owner::ThirdPerson => {
+            !owned || self::before(scan, found.first).any(|at| scan.has(at, PATIENT))
+        }
+        _ => true,
+    })
+    .unwrap_or(Owner::Unknown)
 }
 
 /// "the patient's MRN", "my own fax number", "the clinic's website is": read back
@@ -85,7 +93,7 @@ fn owner_word(scan: &Scan<'_>, at: usize, owns: bool) -> Option<Owner> {
     if is_said(scan, at, &["her", "his", "their"]) {
         return Some(Owner::ThirdPerson);
     }
-    if !owns {
+    if !owns || is_said(scan, at, &["your", "yours"]) {
         return None;
     }
     if scan.has(at, PATIENT) {

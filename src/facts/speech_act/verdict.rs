@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::REACH;
+use super::{Act, REACH};
+use crate::facts::Facts;
 use crate::sense::{Senses, class, marked};
 use crate::token::Tokens;
 
@@ -125,4 +126,19 @@ pub(super) fn offers(
         )
     })?;
     Some(at..what + 1)
+}
+impl Facts {
+    /// "Sounds like shingles, get valacyclovir three times a day": a verdict and a
+    /// dose in one sentence are for one person, whether or not it says "you".
+    #[must_use]
+    pub fn doses_one(&self, tokens: &Tokens) -> bool {
+        let sentences = |wanted: Act| {
+            let acts = self.acts.iter().filter(move |act| act.act == wanted);
+            acts.map(|act| tokens.sentence_at(act.tokens.start))
+        };
+        sentences(Act::JudgesBody).any(|judged| {
+            let dosed = self.senses.of_sentence(judged) & class::DOSE != 0;
+            dosed && sentences(Act::AdvisesDrug).any(|advised| advised == judged)
+        })
+    }
 }

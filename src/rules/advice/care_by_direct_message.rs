@@ -63,7 +63,13 @@ fn by_phrase(scene: &Scene<'_>) -> Option<std::ops::Range<usize>> {
         return None;
     }
     let clinical = marked::CONDITION | marked::DRUG | marked::PROCEDURE | class::FINDING | class::SYMPTOM_YOU | class::DOSE;
-    let asked = facts.earnest(Cue::ReaderInCare).filter(|_| scene.has(clinical) && !facts.addressee.yous.is_empty() && !facts.addressee.near);
+    let reader = &facts.addressee;
+    let spoken_to = scene.has(clinical) && !reader.yous.is_empty();
+    // "It's Dr Okafor from clinic, how's the inhaler?": tied by other words than those that ask.
+    let asked = facts.earnest(Cue::ReaderInCare).filter(|asked| {
+        let tied = reader.care.as_ref().is_some_and(|tie| tie.end <= asked.tokens.start || asked.tokens.end <= tie.start);
+        !reader.near && (spoken_to || tied && scene.has(marked::CLINICIAN_NAME))
+    });
     let told = facts.earnest(Cue::ResultTold).or(asked)?;
     Some(scene.bytes(told.tokens.clone()))
 }

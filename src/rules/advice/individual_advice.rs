@@ -36,9 +36,13 @@ declare_rule! {
 }
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
+    let general = class::IN_GENERAL | class::PUBLISHED | class::QUOTING | class::EDUCATES;
+    let answers_one = scene.facts.doses_one(scene.draft.tokens()) && !scene.has(general);
     let one_reader = match scene.context.surface {
         Surface::Reply | Surface::Message | Surface::ReviewResponse => true,
-        Surface::Post => scene.facts.addressee.called.is_some() && !scene.has(class::IN_GENERAL),
+        Surface::Post => {
+            (scene.facts.addressee.called.is_some() || answers_one) && !scene.has(class::IN_GENERAL)
+        }
         Surface::Bio => false,
     };
     let apart = class::ANIMAL | class::EXAM | class::SIM | class::FICTION;
@@ -94,12 +98,15 @@ fn from_afar(scene: &Scene<'_>, one_reader: bool) -> Option<Judgement> {
     if scene.has(safe | class::OWN_KIN) || scene.on(Surface::Bio) {
         return None;
     }
-    let given = facts.earnest(Cue::Prescribes).filter(|_| spoken_to);
+    // "DM me", "take two of the 5 mg": spoken to without a "you".
+    let asked = scene.has(class::PRIVATE_LINE) || facts.acts.iter().any(|act| act.act == Act::AdvisesDrug);
+    let given = facts.earnest(Cue::Prescribes).filter(|_| spoken_to || asked);
     let body = marked::DRUG | marked::CONDITION | marked::PROCEDURE | marked::ANATOMY | class::DOSE | class::FINDING;
     let seen = facts.earnest_or_denied(Cue::VerdictAfar).filter(|verdict| {
         let picture = verdict.tokens.clone().any(|at| facts.senses.of(at) & class::MEDIA != 0);
         let here = facts.says(Cue::Closeness);
-        scene.has(body) && !scene.has(sent_on) && (one_reader && spoken_to || spoken_to && (picture || here))
+        let told = facts.says(Cue::ReaderInCare);
+        (scene.has(body) || told) && !scene.has_outside(sent_on, &verdict.tokens) && (one_reader && spoken_to || spoken_to && (picture || here))
     });
     let words = given.or(seen)?;
     Some(

@@ -53,7 +53,11 @@ fn by_phrase(scene: &Scene<'_>) -> Option<Judgement> {
     let general = class::IN_GENERAL | class::QUOTING | class::OWN_KIN | class::SELF_PATIENT;
     let direct = matches!(scene.context.surface, Surface::Message | Surface::Reply);
     let addressed = direct || tie.sentence == offer.sentence || !facts.addressee.yous.is_empty() || !facts.addressee.patients.is_empty();
-    if scene.has(general) || facts.addressee.near || !addressed {
+    let said_of_it = (0..scene.draft.tokens().len()).any(|at| {
+        let part = tie.tokens.contains(&at) || offer.tokens.contains(&at);
+        !part && facts.senses.of(at) & general != 0
+    });
+    if said_of_it || facts.addressee.near || !addressed {
         return None;
     }
     Some(

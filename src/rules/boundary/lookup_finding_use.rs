@@ -32,11 +32,14 @@ declare_rule! {
 }
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
-    if scene.has(class::ANIMAL | class::FICTION | class::PUBLISHED) || scene.facts.addressee.near {
+    if scene.has(class::ANIMAL | class::PUBLISHED) || scene.facts.addressee.near {
         return None;
     }
     if let Some(judged) = seen_online(scene) {
         return Some(judged);
+    }
+    if scene.has(class::FICTION) {
+        return None;
     }
     let seen = scene.sentences().find(|s| s.has(class::LOOKUP) && !s.has(class::DECLINES))?;
     let used = scene.first(class::OUR_CARE)?;
@@ -50,10 +53,13 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
 /// "that's not what your posts suggest", "I chart what they post".
 fn seen_online(scene: &Scene<'_>) -> Option<Judgement> {
     let seen = scene.facts.earnest_or_denied(Cue::SeenOnline)?;
-    let words = |word: &str| seen.tokens.clone().any(|at| scene.draft.tokens().lower(at) == word);
-    let charted = words("chart") || words("charting") || scene.has(class::OUR_CARE | class::CARE_SITE | class::IN_CARE);
+    let words = |word: &str| {
+        let mut tokens = scene.facts.meant(Cue::SeenOnline).flat_map(|cue| cue.tokens.clone());
+        tokens.any(|at| scene.draft.tokens().lower(at) == word)
+    };
+    let charted = words("chart") || words("charting") || words("notes") || words("record") || scene.has(class::OUR_CARE | class::CARE_SITE | class::IN_CARE);
     let direct = matches!(scene.context.surface, Surface::Message | Surface::Reply);
-    let held_up = direct && scene.has(class::DRINK) || words("suggest") || words("say");
+    let held_up = direct && (scene.has(class::DRINK) || words("drinking") || words("smoking")) || words("suggest") || words("say");
     (charted || direct && held_up).then(|| {
         Judgement::new(Severity::Note, scene.bytes(seen.tokens.clone())).fixes(&[FixKind::RemoveSpan])
     })

@@ -50,11 +50,20 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
 
 /// "since you told me yours, my marriage is falling apart too".
 fn by_phrase(scene: &Scene<'_>) -> Option<Judgement> {
-    let tie = scene.facts.earnest_or_denied(Cue::ReaderInCare)?;
     let trouble = scene.facts.earnest(Cue::OwnTrouble).filter(|_| !scene.has(class::COLLEAGUE_DM))?;
+    let tie = scene.facts.earnest_or_denied(Cue::ReaderInCare);
+    // "the same divorce": somebody's trouble is answered with one's own.
+    let says = |word: &str| trouble.tokens.clone().any(|at| scene.draft.tokens().lower(at) == word);
+    let answers = scene.on(Surface::Message) && says("same") && !says("thing");
+    let severity = match tie {
+        Some(_) => Severity::Caution,
+        None if answers => Severity::Note,
+        None => return None,
+    };
+    let care = tie.map(|tie| (MentionKind::Care, scene.bytes(tie.tokens.clone())));
     Some(
-        Judgement::new(Severity::Caution, scene.bytes(trouble.tokens.clone()))
-            .evidence([(MentionKind::Care, scene.bytes(tie.tokens.clone()))])
+        Judgement::new(severity, scene.bytes(trouble.tokens.clone()))
+            .evidence(care)
             .fixes(&[FixKind::RemoveSpan]),
     )
 }

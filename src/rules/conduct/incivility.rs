@@ -32,15 +32,19 @@ declare_rule! {
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let facts = scene.facts;
-    let own = |sentence: usize| {
-        scene.sentences().nth(sentence).is_some_and(|s| {
-            s.has(class::I_ME | class::OWN_KIN | class::ANIMAL | class::FICTION | class::QUOTING)
+    // Of the insult's own words only "I" and "my" say that it is told of, not thrown.
+    let own = |cue: &crate::facts::cue::Found| {
+        let told = class::I_ME | class::OWN_KIN | class::ANIMAL;
+        let here = scene.draft.tokens().sentence(cue.sentence);
+        let says = |at: usize, classes: u128| facts.senses.of(at) & classes != 0;
+        here.clone().any(|at| {
+            let part = cue.tokens.contains(&at);
+            let wrote = part && matches!(scene.draft.tokens().lower(at), "whoever" | "wrote");
+            says(at, told) || says(at, class::QUOTING) && !part || says(at, class::FICTION) && !wrote
         })
     };
-    let found = [Cue::Xenophobia, Cue::Insult]
-        .into_iter()
-        .flat_map(|cue| facts.cues(cue))
-        .find(|cue| !cue.denied && !cue.quoted && !own(cue.sentence))?;
+    let insults = [Cue::Xenophobia, Cue::Insult].into_iter().flat_map(|cue| facts.cues(cue));
+    let found = insults.filter(|cue| !cue.denied && !cue.quoted).find(|cue| !own(cue))?;
     let aloud = scene.on(Surface::Reply)
         || scene.on(Surface::ReviewResponse)
         || scene.context.profile == Profile::Professional;

@@ -32,11 +32,14 @@ declare_rule! {
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let facts = scene.facts;
-    let sourced =
-        scene.has(class::QUOTING | class::PUBLISHED) || facts.mentions_cue(Cue::Corrected);
     let found = facts
         .earnest(Cue::Absolute)
         .or_else(|| facts.earnest(Cue::Superlative))?;
+    // "Studies show" names no source; "no references" denies its own.
+    let vague = matches!(scene.draft.tokens().lower(found.tokens.start), "studies" | "research" | "science" | "experts");
+    let source = class::QUOTING | class::PUBLISHED;
+    let named = if vague { scene.has_outside(source, &found.tokens) } else { scene.has(source) };
+    let sourced = named || facts.cues(Cue::Corrected).any(|cue| !cue.denied);
     let asked = scene.draft.text().ends_with('?');
     (!sourced && !asked && !scene.on(Surface::Message)).then(|| {
         Judgement::new(Severity::Caution, scene.bytes(found.tokens.clone()))

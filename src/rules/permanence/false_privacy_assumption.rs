@@ -42,7 +42,7 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
 fn relied_on(scene: &Scene<'_>) -> Option<Judgement> {
     let closed = scene.facts.earnest(Cue::ReliesOnClosed)?;
     let own = class::SELF_PATIENT | class::OWN_KIN | class::ANIMAL | class::FICTION | class::QUOTING;
-    if scene.has(own) || scene.on(Surface::Message) && scene.has(class::DECLINES) {
+    if scene.has_outside(own, &closed.tokens) || scene.on(Surface::Message) && scene.has(class::DECLINES) {
         return None;
     }
     let one = scene.facts.says(Cue::KnownPerson) || scene.facts.says(Cue::GuessWho) || scene.facts.says(Cue::GivesIdentifier);

@@ -11,6 +11,7 @@ use crate::rule::Cases;
 use crate::rule::Judgement;
 use crate::scene::Scene;
 use crate::sense::class;
+use crate::token::{Kind, Shape};
 
 declare_rule! {
     /// Details that may point to one person.
@@ -45,8 +46,12 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
 
 /// "The mayor's wife is in our detox", "guess who's in my chair": readers know who it is.
 fn known(scene: &Scene<'_>) -> Option<Judgement> {
-    let apart = class::PUBLIC_SOURCE | class::PUBLISHED | class::INVENTED | class::ANIMAL | class::FIGURATIVE | class::IN_GENERAL;
-    if scene.has(apart) || scene.on(Surface::ReviewResponse) {
+    let apart = class::PUBLIC_SOURCE | class::INVENTED | class::ANIMAL | class::FIGURATIVE | class::IN_GENERAL;
+    // "should I report him" is a deed, "the report" something published.
+    let tokens = scene.draft.tokens();
+    let deed = |at: usize| at > 0 && matches!(tokens.lower(at - 1), "i" | "we" | "to" | "should");
+    let published = (0..tokens.len()).any(|at| scene.facts.senses.of(at) & class::PUBLISHED != 0 && !deed(at));
+    if published || scene.has(apart) || scene.on(Surface::ReviewResponse) {
         return None;
     }
     let told = scene.facts.earnest_or_denied(Cue::GuessWho).or_else(|| scene.facts.earnest(Cue::KnownPerson))?;
@@ -79,7 +84,16 @@ fn by_clues(scene: &Scene<'_>) -> Option<Judgement> {
             && before.is_some_and(|before| tokens.lower(before) == "the")
     });
     let pointed_at = one_role && case.strength == Strength::Certain && case.clinical.is_some();
-    if (points >= STOP_FROM || pointed_at) && !weak {
+    // "Mayor Quist": a role with a name behind it is a name.
+    let capital = |at: usize| tokens.all().get(at).is_some_and(|token| token.kind == Kind::Word && token.shape == Shape::Title);
+    let named = case.strength == Strength::Certain
+        && case.clues.iter().any(|clue| {
+            clue.kind == ClueKind::Role
+                && clue.points >= CAUTION_FROM
+                && capital(clue.tokens.end - 1)
+                && capital(clue.tokens.end)
+        });
+    if (points >= STOP_FROM || pointed_at || named) && !weak {
         severity = Severity::Stop;
     }
     if case.is_long_ago {

@@ -5,6 +5,7 @@ use crate::declare_rule;
 use crate::context::Surface;
 use crate::draft::Draft;
 use crate::facts::Facts;
+use crate::facts::care::{Anchor, Strength};
 use crate::facts::subject::who;
 use crate::sense::{class, marked};
 use crate::finding::{FixKind, MentionKind, Severity};
@@ -48,7 +49,7 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     if !scene.on(Surface::Reply) {
         return None;
     }
-    if let Some(judged) = goes_on(scene) {
+    if let Some(judged) = goes_on(scene).or_else(|| adds(scene)) {
         return Some(judged);
     }
     let parent = scene.context.parent.as_deref()?;
@@ -72,14 +73,32 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
 fn goes_on(scene: &Scene<'_>) -> Option<Judgement> {
     let facts = scene.facts;
     let apart = class::ANIMAL | class::INVENTED | class::OWN_KIN | class::SELF_PATIENT | class::REDIRECT | class::DECLINES | class::COLLEAGUE_DM;
-    let told = facts.earnest(Cue::ReaderInCare)?;
-    let here = scene.draft.tokens().sentence(told.sentence);
-    let clinical = here.clone().any(|at| facts.senses.of(at) & (CLINICAL | class::DOSE) != 0);
-    let writer = scene.has(class::I_ME | class::WE | class::MY) || scene.parent_has(class::YOU);
-    (clinical && writer && !facts.addressee.near && !scene.has(apart)).then(|| {
+    let told = facts.meant(Cue::ReaderInCare).find(|told| {
+        let mut here = scene.draft.tokens().sentence(told.sentence);
+        here.any(|at| facts.senses.of(at) & (CLINICAL | class::DOSE) != 0)
+    })?;
+    // "Good to see you in clinic": spoken as a clinician, in other words than those.
+    let spoken = facts.meant(Cue::ToPatients).map(|cue| &cue.tokens);
+    let asked: Vec<_> = facts.meant(Cue::ReaderInCare).map(|cue| &cue.tokens).collect();
+    let as_clinician = spoken.into_iter().any(|spoken| {
+        asked.iter().any(|asked| spoken.end <= asked.start || asked.end <= spoken.start)
+    });
+    let writer = scene.has(class::I_ME | class::WE | class::MY) || scene.parent_has(class::YOU) || as_clinician;
+    (writer && !facts.addressee.near && !scene.has(apart)).then(|| {
         Judgement::new(Severity::Caution, scene.bytes(told.tokens.clone()))
             .fixes(&[FixKind::RemoveSpan, FixKind::Template])
     })
+}
+
+/// "saw her in the waiting room, she's pregnant": what one in care has, under a thread about her.
+fn adds(scene: &Scene<'_>) -> Option<Judgement> {
+    let case = scene.facts.case.as_ref().filter(|case| case.strength == Strength::Certain && case.anchor == Anchor::Act)?;
+    let clinical = case.clinical.clone().filter(|_| scene.has(class::HE_SHE) && !case.is_long_ago)?;
+    Some(
+        Judgement::new(Severity::Caution, scene.bytes(case.care.clone()))
+            .evidence([(MentionKind::Condition, scene.bytes(clinical))])
+            .fixes(&[FixKind::RemoveSpan]),
+    )
 }
 
 /// "when you were in with us", "when I stitched you up": care by the writer.

@@ -71,6 +71,13 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     )
 }
 
+/// "… Darnell Whitfield? He left his insulin at our clinic": the next sentence is about the name's bearer.
+fn goes_on(scene: &Scene<'_>, named: usize, told: usize) -> bool {
+    let of = |at: usize| scene.facts.senses.of(at);
+    let next = scene.draft.tokens().sentence(told);
+    told == named + 1 && of(next.start) & class::HE_SHE != 0 && next.into_iter().any(|at| of(at) & CLINICAL != 0)
+}
+
 /// How much ties a name to the writer's care.
 fn weigh(scene: &Scene<'_>, name: &Name) -> i32 {
     let tokens = scene.draft.tokens();
@@ -97,7 +104,7 @@ fn weigh(scene: &Scene<'_>, name: &Name) -> i32 {
         .care
         .iter()
         .filter(|care| care.strength >= Strength::Likely)
-        .map(|care| if care.sentence == sentence { 3 } else { 1 })
+        .map(|care| if care.sentence == sentence || goes_on(scene, sentence, care.sentence) { 3 } else { 1 })
         .max()
         .unwrap_or(0);
     let anywhere = scene.facts.subjects.iter().fold(0, |set, bits| set | bits);

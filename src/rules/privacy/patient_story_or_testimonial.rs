@@ -75,7 +75,9 @@ fn by_phrase(scene: &Scene<'_>) -> Option<Judgement> {
         (false, true) => Severity::Stop,
         (false, false) => Severity::Caution,
     };
-    (scene.has(care) && !scene.has(apart)).then(|| {
+    // "fine to post his burn pictures"
+    let shown = told.tokens.clone().any(|at| scene.facts.senses.of(at) & marked::CONDITION != 0);
+    ((scene.has(care) || shown) && !scene.has_outside(apart, &told.tokens)).then(|| {
         Judgement::new(severity, scene.bytes(told.tokens.clone())).fixes(&[FixKind::Generalise])
     })
 }

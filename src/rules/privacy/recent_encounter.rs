@@ -1,7 +1,8 @@
 //! Rule `recent-encounter`.
 
 use crate::declare_rule;
-use crate::facts::care::Strength;
+use crate::facts::care::{Anchor, Strength};
+use crate::facts::cue::Cue;
 use crate::facts::clue::ClueKind;
 use crate::finding::{FixKind, MentionKind, Severity};
 #[cfg(not(target_arch = "wasm32"))]
@@ -31,12 +32,15 @@ declare_rule! {
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let case = scene.facts.case.as_ref()?;
-    if !case.is_fresh || case.is_long_ago {
+    // "last week's kid": the words for the person say when.
+    let dated = case.anchor == Anchor::Slot;
+    if !(case.is_fresh || dated) || case.is_long_ago {
         return None;
     }
+    let harmed = dated && scene.facts.says(Cue::Shortcoming);
     let has = |kind| case.clues.iter().any(|clue| clue.kind == kind);
     let rare_there = has(ClueKind::Rare) && has(ClueKind::Place);
-    let severity = match (case.strength, case.clinical.is_some()) {
+    let severity = match (case.strength, case.clinical.is_some() || harmed) {
         (Strength::Certain | Strength::Likely, true)
             if rare_there || scene.context.media.is_attached() =>
         {
@@ -46,14 +50,15 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
         (Strength::Certain, false) => Severity::Note,
         _ => return None,
     };
-    let time = case.clues.iter().find(|clue| clue.kind == ClueKind::Time)?;
+    let time = case.clues.iter().find(|clue| clue.kind == ClueKind::Time);
+    let time = time.map(|clue| clue.tokens.clone()).or_else(|| dated.then(|| case.care.clone()))?;
     let clinical = case
         .clinical
         .iter()
         .map(|words| (MentionKind::Condition, scene.bytes(words.clone())));
     Some(
         Judgement::new(severity, scene.bytes(case.care.clone()))
-            .evidence([(MentionKind::Time, scene.bytes(time.tokens.clone()))])
+            .evidence([(MentionKind::Time, scene.bytes(time))])
             .evidence(clinical)
             .fixes(&[FixKind::Generalise]),
     )
