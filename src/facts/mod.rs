@@ -11,6 +11,7 @@ pub mod consent;
 pub mod cue;
 mod eponym;
 mod facility;
+mod headline;
 pub mod health;
 pub mod identifier;
 pub mod name;
