@@ -33,7 +33,7 @@ impl Facts {
         let sentence = token.sentence as usize;
         let about = self.subjects.get(sentence).copied().unwrap_or(0);
         let others = who::OWN_KIN | who::WRITER | who::INVENTED;
-        if about & others != 0 || self.senses.any(class::ANIMAL) {
+        if about & others != 0 || self.speaks_of_animals(sentence) {
             return false;
         }
         match found.owner {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::Facts;
 use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Tokens};
 use crate::word_set::WordSet;
@@ -61,6 +62,25 @@ pub fn read(tokens: &Tokens, senses: &Senses) -> Vec<u16> {
                 .fold(0, |set, at| set | at_token(tokens, senses, at))
         })
         .collect()
+}
+
+impl Facts {
+    /// Whether `sentence` has somebody with a title or in a numbered bed, and no
+    /// animal: what other sentences are about does not change that.
+    #[must_use]
+    pub fn points_at_one(&self, sentence: usize) -> bool {
+        let said = self.senses.of_sentence(sentence);
+        said & (marked::TITLED_NAME | marked::BED_NUMBER) != 0 && said & class::ANIMAL == 0
+    }
+
+    /// Whether `sentence` or one beside it is about an animal; elsewhere a dog may
+    /// walk by.
+    #[must_use]
+    pub fn speaks_of_animals(&self, sentence: usize) -> bool {
+        let mut near = sentence.saturating_sub(1)..=sentence + 1;
+        !self.points_at_one(sentence)
+            && near.any(|at| self.senses.of_sentence(at) & class::ANIMAL != 0)
+    }
 }
 
 fn at_token(tokens: &Tokens, senses: &Senses, at: usize) -> u16 {

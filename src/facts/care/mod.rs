@@ -207,8 +207,9 @@ impl Reader<'_> {
         let second = signs.iter().any(|sign| sign.anchor != best.anchor);
         let fresh_and_clinical =
             self.any(range.clone(), class::FRESH | marked::CLOCK) && self.any(range, CLINICAL);
-        // A long text has room for signs that mean nothing.
-        let long = self.whole.is_long && best.points < CERTAIN;
+        // A long text has room for signs that mean nothing; not for Mrs. Lindqvist in bed 12.
+        let long =
+            self.whole.is_long && best.points < CERTAIN && !self.facts.points_at_one(sentence);
         let points = best.points + i32::from(second) + i32::from(fresh_and_clinical)
             - self.against(sentence, best)
             - i32::from(long);
@@ -252,7 +253,7 @@ impl Reader<'_> {
         } else if anywhere & who::INVENTED != 0 {
             against += 2;
         }
-        if anywhere & who::ANIMAL != 0 {
+        if anywhere & who::ANIMAL != 0 && !self.facts.points_at_one(sentence) {
             against += if owned { 1 } else { 2 };
         }
         let visits = |at: usize| !best.tokens.contains(&at) && self.of(at) & class::VISITOR != 0;

@@ -3,7 +3,6 @@
 use crate::declare_rule;
 use crate::context::Surface;
 use crate::facts::care::{Anchor, Strength};
-use crate::sense::class;
 use crate::finding::{FixKind, MentionKind, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::rule::Cases;
@@ -39,9 +38,6 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
 }
 
 fn number(scene: &Scene<'_>) -> Option<Judgement> {
-    if scene.has(class::ANIMAL) {
-        return None;
-    }
     let found = scene
         .facts
         .identifiers

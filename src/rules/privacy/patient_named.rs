@@ -48,7 +48,7 @@ const CLINICAL: u128 = class::FINDING
     | marked::BED_NUMBER;
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
-    if scene.on(Surface::ReviewResponse) || scene.has(class::INVENTED | class::ANIMAL) {
+    if scene.on(Surface::ReviewResponse) || scene.has(class::INVENTED) {
         return None;
     }
     let (name, points) = scene
@@ -85,7 +85,7 @@ fn weigh(scene: &Scene<'_>, name: &Name) -> i32 {
     let about = scene.facts.subjects.get(sentence).copied().unwrap_or(0);
     let here = tokens.sentence(sentence);
     let said = |classes: u128| here.clone().any(|at| scene.facts.senses.of(at) & classes != 0);
-    if about & (who::OWN_KIN | who::WRITER | who::VISITOR) != 0 {
+    if about & (who::OWN_KIN | who::WRITER | who::VISITOR) != 0 || scene.facts.speaks_of_animals(sentence) {
         return 0;
     }
     // "St Jude's hall" is a place; "Nyambura, no water yet" is spoken to.
@@ -137,6 +137,8 @@ fn weigh(scene: &Scene<'_>, name: &Name) -> i32 {
 pub static CASES: Cases = Cases {
     flags: &[
         "[[Mrs. Lindqvist]] in bed 12 finally slept",
+        "[[Mrs. Lindqvist]] in bed 12 finally slept. The dog near a tree.",
+        "Nice. The dog was happy. [[Mrs. Lindqvist]] in bed 12 finally slept.",
         "my patient [[Carla Gomez]] went home today",
         "[[Mr Adebanjo]]'s chest drain is out and he is asking for jollof",
         "Could whoever is on tomorrow recheck [[Mr Tavares]]'s potassium please",
@@ -146,6 +148,7 @@ pub static CASES: Cases = Cases {
         "my patient [[Vera]] wants her own pillow on the ward",
     ],
     allows: &[
+        "Mrs. Whiskers in bay 3 is a cat and ate her stitches",
         "My son's nurse Carla was wonderful",
         "Dr. Elaine Moss died yesterday. She trained half of us.",
         "Mrs Pereira from the canteen retires on Friday",
