@@ -39,16 +39,11 @@ type Entries = BTreeMap<String, u32>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let data = Path::new("data/lexicon");
-    println!("cargo::rerun-if-changed={}", data.display());
     println!("cargo::rerun-if-changed=src/lexicon/flags.rs");
     let (mut words, mut phrases) = (Entries::new(), Entries::new());
-    let mut paths: Vec<_> = fs::read_dir(data)?.collect::<Result<Vec<_>, _>>()?;
-    paths.sort_by_key(fs::DirEntry::path);
-    for path in paths.iter().map(fs::DirEntry::path) {
-        if path.extension().is_some_and(|extension| extension == "txt") {
-            read_list(&fs::read_to_string(&path)?, &mut words, &mut phrases)
-                .map_err(|problem| format!("{}: {problem}", path.display()))?;
-        }
+    for (path, text) in lists_in(data)? {
+        read_list(&text, &mut words, &mut phrases)
+            .map_err(|problem| format!("{path}: {problem}"))?;
     }
     mark_plurals(&mut words);
     mark_clashes(&mut words);
@@ -57,6 +52,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     write_table(&phrases, Path::new(&out), "phrases")?;
     let classes = senses::compile(Path::new(&out))?;
     cues::compile(Path::new(&out), &classes)
+}
+
+/// The path and the text of every `.txt` in `folder`, by name; the build runs again
+/// when one changes.
+fn lists_in(folder: &Path) -> Result<Vec<(String, String)>, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let entries = fs::read_dir(folder)?;
+    let mut paths: Vec<_> = entries
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_, std::io::Error>>()?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.sort();
+    let texts = paths.into_iter().map(|path| {
+        let text = fs::read_to_string(&path)?;
+        Ok((path.display().to_string(), text))
+    });
+    texts.collect()
 }
 
 /// Reads one list: comments, `[FLAG FLAG]` headings, comma-separated entries.

@@ -49,18 +49,9 @@ const FILLERS: &[&str] = &[
 
 /// Reads every file of `data/cues`; `classes` are the classes of `data/senses`.
 pub(crate) fn compile(out: &Path, classes: &[String]) -> Result<(), Box<dyn Error>> {
-    let data = Path::new("data/cues");
-    println!("cargo::rerun-if-changed={}", data.display());
     println!("cargo::rerun-if-changed=src/facts/cue");
     println!("cargo::rerun-if-changed=src/sense/marked.rs");
-    let mut paths: Vec<_> = fs::read_dir(data)?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<_, std::io::Error>>()?;
-    paths.sort();
-    let mut texts = Vec::new();
-    for path in &paths {
-        texts.push((path.display().to_string(), fs::read_to_string(path)?));
-    }
+    let texts = crate::lists_in(Path::new("data/cues"))?;
     let mut book = Book::new(classes);
     // The core knows every list before it reads the first phrase.
     book.read(&texts, Book::list)?;

@@ -40,17 +40,13 @@ struct Entry {
 /// Reads every list in `data/senses`; writes `senses.rs` into `out` and answers the
 /// names of the classes, by bit.
 pub(crate) fn compile(out: &Path) -> Result<Vec<String>, Box<dyn Error>> {
-    let data = Path::new("data/senses");
-    println!("cargo::rerun-if-changed={}", data.display());
     println!("cargo::rerun-if-changed=src/token.rs");
     println!("cargo::rerun-if-changed=src/sense/hash.rs");
     let mut names = Vec::new();
     let mut entries = BTreeMap::new();
-    let mut paths: Vec<_> = fs::read_dir(data)?.collect::<Result<Vec<_>, _>>()?;
-    paths.sort_by_key(fs::DirEntry::path);
-    for path in paths {
-        read_list(&fs::read_to_string(path.path())?, &mut names, &mut entries)
-            .map_err(|problem| format!("{}: {problem}", path.path().display()))?;
+    for (path, text) in crate::lists_in(Path::new("data/senses"))? {
+        read_list(&text, &mut names, &mut entries)
+            .map_err(|problem| format!("{path}: {problem}"))?;
     }
     if names.len() > MOST_CLASSES {
         return Err(format!(

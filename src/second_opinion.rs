@@ -65,10 +65,12 @@ pub fn suggestion(scene: &Scene<'_>) -> Option<(&'static Rule, Judgement)> {
     };
     let is_suggested = scene.evidence.margin(Topic::Prompt) > least;
     // Others' news and questions to a textbook share their words with cases, not their teller.
-    let headline = scene.on(Surface::Post)
-        && !scene.context.media.is_attached()
-        && scene.facts.is_headline(scene.draft.tokens());
-    if scene.draft.tokens().len() < FEWEST_TOKENS || !is_suggested || headline {
+    let is_headline = || {
+        scene.on(Surface::Post)
+            && !scene.context.media.is_attached()
+            && scene.facts.is_headline(scene.draft.tokens())
+    };
+    if scene.draft.tokens().len() < FEWEST_TOKENS || !is_suggested || is_headline() {
         return None;
     }
     let rule = nearest(scene)?;

@@ -115,7 +115,7 @@ pub(super) fn run(arguments: &[String]) -> Result<ExitCode, String> {
             tally::ordinary(&mut out, &answered, misses);
             phi::recall(&mut out, &answered);
         }
-        super::policy::print(&out)?;
+        super::print::whole(&out)?;
     }
     Ok(ExitCode::SUCCESS)
 }

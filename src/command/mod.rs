@@ -30,7 +30,7 @@ pub fn run(arguments: Vec<String>) -> ExitCode {
         Some("policy") => policy::run(&arguments.collect::<Vec<_>>()),
         Some("rules") => rules::run(&arguments.collect::<Vec<_>>()),
         Some("explain") => rules::explain(&arguments.collect::<Vec<_>>()),
-        Some("help" | "--help" | "-h") => policy::print(&format!("{USAGE}\n")),
+        Some("help" | "--help" | "-h") => print::whole(&format!("{USAGE}\n")),
         Some(verb) => Err(format!("unknown verb \"{verb}\"; {USAGE}")),
         None => Err(USAGE.to_owned()),
     };

@@ -5,9 +5,9 @@ mod docs;
 mod schema;
 mod template;
 
-use std::io::Write;
 use std::process::ExitCode;
 
+use super::print;
 use crate::policy::problem::Problem;
 use crate::policy::value::Value;
 use crate::policy::{Policy, Read, institution};
@@ -25,8 +25,8 @@ pub(super) fn run(arguments: &[String]) -> Result<ExitCode, String> {
         ["check", path] => check(path),
         ["template", rest @ ..] => template::run(rest),
         ["completeness", path] => completeness::run(path),
-        ["schema"] => print(&schema::text()),
-        ["docs"] => print(&docs::text()),
+        ["schema"] => print::whole(&schema::text()),
+        ["docs"] => print::whole(&docs::text()),
         _ => Err(format!("expected {USAGE}")),
     }
 }
@@ -46,7 +46,7 @@ fn check(path: &str) -> Result<ExitCode, String> {
     } else {
         ExitCode::from(super::BAD_INPUT)
     };
-    print(&told)?;
+    print::whole(&told)?;
     Ok(status)
 }
 
@@ -73,11 +73,4 @@ fn text(path: &str) -> Result<String, String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
     // Editors of Windows put a mark before the text.
     Ok(text.trim_start_matches('\u{feff}').to_owned())
-}
-
-pub(super) fn print(text: &str) -> Result<ExitCode, String> {
-    let mut out = std::io::stdout().lock();
-    out.write_all(text.as_bytes())
-        .map_err(|error| error.to_string())?;
-    Ok(ExitCode::SUCCESS)
 }

@@ -1,10 +1,19 @@
-//! A report for a person, as compilers print theirs: the line, the marked words,
-//! the rule, the reason, the fix.
+//! What is printed: whole texts, and a report for a person as compilers print
+//! theirs: the line, the marked words, the rule, the reason, the fix.
 
 use std::io::{Result, Write};
+use std::process::ExitCode;
 
 use crate::finding::{Edit, Finding, Fix, FixKind, Report};
 use crate::rules::RULES;
+
+/// Prints `text` as it is. A reader that went away is an error in words, no panic.
+pub(super) fn whole(text: &str) -> std::result::Result<ExitCode, String> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())
+        .map_err(|error| error.to_string())?;
+    Ok(ExitCode::SUCCESS)
+}
 
 /// Prints every finding and every mention of `report` of `text`.
 pub(super) fn report(out: &mut impl Write, text: &str, report: &Report) -> Result<()> {

@@ -23,7 +23,7 @@ pub(super) fn run(arguments: &[String]) -> Result<ExitCode, String> {
         ["--markdown"] => markdown(),
         _ => return Err("expected primum rules [--json|--markdown]".to_owned()),
     };
-    super::policy::print(&text)
+    super::print::whole(&text)
 }
 
 /// Runs `primum explain RULE`.
@@ -46,7 +46,7 @@ pub(super) fn explain(arguments: &[String]) -> Result<ExitCode, String> {
     section(&mut out, rule, "#");
     let _ = write!(out, "\nMarked:\n{}", examples(rule.cases.flags));
     let _ = write!(out, "\nLeft alone:\n{}", examples(rule.cases.allows));
-    super::policy::print(&out)
+    super::print::whole(&out)
 }
 
 fn examples(cases: &[&str]) -> String {

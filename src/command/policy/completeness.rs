@@ -48,7 +48,7 @@ pub(super) fn run(path: &str) -> Result<ExitCode, String> {
         settings(&super::value(path)?)
     };
     let missing = parts.iter().any(|part| !part.is_there);
-    super::print(&meter(&parts))?;
+    super::super::print::whole(&meter(&parts))?;
     Ok(ExitCode::from(u8::from(missing)))
 }
 

@@ -81,7 +81,7 @@ pub(super) fn run(arguments: &[&str]) -> Result<ExitCode, String> {
         .find(|platform| platform.name == *name)
         .ok_or_else(|| format!("unknown platform \"{name}\", expected {}", names.join(", ")))?;
     let delivery = delivery(rest, *name == "firefox")?;
-    super::print(&(platform.write)(&delivery))?;
+    super::super::print::whole(&(platform.write)(&delivery))?;
     let blanks = [ID_BLANK, "UPDATE-SERVER"];
     let open = blanks
         .iter()
