@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { clickFirst, pause, post, until } from "./harness/index.mjs";
 import { PHOTO } from "./harness/suite.mjs";
-import { HELD_MS, freshPages, openPanel, postAnyway, shown, write } from "./e2e-harness.mjs";
+import { HELD_MS, freshPages, nothingFound, openPanel, postAnyway, shown, write } from "./e2e-harness.mjs";
 import { linesOn } from "./page-harness.mjs";
 
 const OWN = "Proud of our whole night team.";
@@ -17,7 +17,7 @@ describe("fields beside the draft", () => {
   beforeEach(async () => {
     ({ browser, page } = await fresh());
     await write(page, "x-home", OWN);
-    await shown(page, "chip", (words) => words.includes("Nothing found"));
+    await nothingFound(page);
   });
 
   async function foundIn(place) {

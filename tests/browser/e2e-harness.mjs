@@ -34,6 +34,8 @@ export function freshPages(launch) {
 
 /** How long a chip may take to be there, on a busy machine. */
 const OPEN_MS = 10_000;
+/** Longer than a page's task on a busy machine. */
+const TURN_MS = 60;
 
 /** The Primum frame's document. */
 export function primumFrame(page) {
@@ -64,6 +66,18 @@ export async function shown(page, view, test = (_words) => true, limit = {}) {
   return until(words, (text) => text !== "" && test(text), { what: `the ${view}`, ...limit }).catch((error) => {
     throw new Error(`${error.message}; last seen: ${JSON.stringify(last)}`);
   });
+}
+
+/**
+ * Waits until the words written last were checked and nothing was found. A chip that says so may still speak of fewer
+ * words: a press then is held for the answer and posted by Primum, not by the browser's own event.
+ */
+export async function nothingFound(page) {
+  const isClear = (words) => words.includes("Nothing found");
+  await shown(page, "chip", isClear);
+  // The page reads and asks, the frame answers, the page hears it.
+  for (const place of [page, await primumFrame(page), page]) await place.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), TURN_MS);
+  await shown(page, "chip", isClear);
 }
 
 /** How long a click in the frame may take to show, on a busy machine, before it is done again. */

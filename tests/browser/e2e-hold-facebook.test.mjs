@@ -1,8 +1,8 @@
 // Every way of posting from every box of Facebook, on the shipping build.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { boxOf, clickFirst, post, postedExactly } from "./harness/index.mjs";
-import { postAnyway, shown, write } from "./e2e-harness.mjs";
+import { boxOf, clickFirst, modelText, post, postedExactly, until } from "./harness/index.mjs";
+import { nothingFound, postAnyway, shown, write } from "./e2e-harness.mjs";
 import { HARMLESS, RISKY, everyWay, heldThenPosted, isOfX, onePage, tap, writeRisky } from "./e2e-hold.mjs";
 
 describe("posting on Facebook, held by the shipping build", () => {
@@ -35,7 +35,8 @@ describe("posting on Facebook, held by the shipping build", () => {
     await clickFirst(page, chat.clicks[0]);
     await clickFirst(page, chat.editor);
     await page.keyboard.type("see you at the library");
-    await shown(page, "chip", (words) => words.includes("Nothing found"));
+    await until(() => modelText(page, "facebook-chat-tab"), (model) => model === "see you at the library", { what: "the message in the editor's model" });
+    await nothingFound(page);
     await post(page, "facebook-chat-tab", "enter");
     const [first] = await postedExactly(browser, 1);
     assert.deepEqual([first.surface, first.texts, first.trusted], ["message", ["see you at the library"], true]);
@@ -56,7 +57,7 @@ describe("posting on Facebook, held by the shipping build", () => {
     await heldThenPosted({ browser, page }, [RISKY]);
     browser.reset();
     await write(page, "facebook-comment", HARMLESS, { press: "submit" });
-    await shown(page, "chip", (words) => words.includes("Nothing found"));
+    await nothingFound(page);
     await clickFirst(page, submit);
     const [sent] = await postedExactly(browser, 1);
     assert.deepEqual([sent.texts, sent.trusted], [[HARMLESS], true]);
@@ -70,7 +71,7 @@ describe("posting on Facebook, held by the shipping build", () => {
       await heldThenPosted({ browser, page }, [RISKY]);
       browser.reset();
       await write(page, id, HARMLESS, query);
-      await shown(page, "chip", (words) => words.includes("Nothing found"));
+      await nothingFound(page);
       await tap(page, boxOf(id).button);
       const [sent] = await postedExactly(browser, 1);
       assert.deepEqual([sent.texts, sent.trusted], [[HARMLESS], true]);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { boxOf, clickFirst, pause, post, postedExactly, press, until } from "./harness/index.mjs";
-import { HELD_MS, postAnyway, shown, write } from "./e2e-harness.mjs";
+import { HELD_MS, nothingFound, postAnyway, shown, write } from "./e2e-harness.mjs";
 import { HARMLESS, RISKY, everyWay, heldThenPosted, isOfX, onePage, tap, writeRisky } from "./e2e-hold.mjs";
 import { marksAre } from "./page-harness.mjs";
 
@@ -27,7 +27,7 @@ describe("posting on X, held by the shipping build", () => {
     const modal = boxOf("x-modal");
     await page.click(modal.editor);
     await page.keyboard.type("proud of our whole night team");
-    await shown(page, "chip", (words) => words.includes("Nothing found"));
+    await nothingFound(page);
     await page.click(modal.button);
     const [first] = await postedExactly(browser, 1);
     assert.deepEqual([first.texts, first.trusted], [["proud of our whole night team"], true]);
@@ -98,7 +98,7 @@ describe("posting on X, held by the shipping build", () => {
       await heldThenPosted({ browser, page }, [RISKY]);
       browser.reset();
       await write(page, id, HARMLESS);
-      await shown(page, "chip", (words) => words.includes("Nothing found"));
+      await nothingFound(page);
       await tap(page, boxOf(id).button);
       const [sent] = await postedExactly(browser, 1);
       assert.deepEqual([sent.texts, sent.trusted], [[HARMLESS], true]);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { BOXES, pause, post, postedExactly } from "./harness/index.mjs";
-import { HELD_MS, launchPrimum, postAnyway, shown, write } from "./e2e-harness.mjs";
+import { HELD_MS, launchPrimum, nothingFound, postAnyway, shown, write } from "./e2e-harness.mjs";
 
 export const RISKY = "Done 👩🏽‍⚕️,\nMrs. Lindqvist in bed 12 finally slept.";
 export const HARMLESS = "Done 👩🏽‍⚕️,\nproud of our whole night team.";
@@ -65,7 +65,7 @@ export function everyWay(isWanted, current) {
     test(`${id}: a harmless draft is posted by the browser's own event`, async () => {
       const { browser, page } = current();
       await write(page, id, HARMLESS);
-      await shown(page, "chip", (words) => words.includes("Nothing found"));
+      await nothingFound(page);
       await post(page, id, ways[0]);
       const [sent] = await postedExactly(browser, 1);
       assert.deepEqual([sent.texts, sent.trusted], [[HARMLESS], true]);
