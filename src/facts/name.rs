@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::eponym;
 use crate::draft::Draft;
 use crate::lexicon::flags;
-use crate::sense::{Senses, marked};
+use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Shape, Tokens};
 use crate::word_set::WordSet;
 use crate::words::list;
@@ -37,8 +37,16 @@ pub struct Name {
 /// Titles of anybody.
 pub(crate) const TITLES: WordSet = WordSet::new(&[
     "mr", "mrs", "ms", "miss", "mister", "mx", "sir", "señor", "senor", "señora", "senora", "sra",
-    "don", "doña", "dona", "madam", "mme", "herr", "frau", "aling", "mang", "sr",
+    "don", "doña", "dona", "madam", "mme", "herr", "frau", "aling", "mang", "sr", "baroness",
+    "pastor", "pst", "rev", "reverend", "imam", "rabbi", "councillor", "cllr", "comrade", "sgt",
+    "sergeant", "nanay", "tatay", "kuya", "koro", "baba", "alhaji", "alhaja", "ustaz", "deacon",
 ]);
+/// Titles that are mostly written short: only behind these a full stop ends no sentence.
+const SHORTENED: [&str; 12] = [
+    "mr", "mrs", "ms", "mx", "sr", "sra", "dr", "prof", "rev", "pst", "cllr", "sgt",
+];
+/// What is said to somebody, not of them: "Sir I've been", "Miss you".
+const NO_NAME: u128 = class::I_ME | class::MY | class::WE | class::YOU | class::HE_SHE;
 /// Titles of clinicians.
 pub(crate) const CLINICIAN_TITLES: WordSet = WordSet::new(&[
     "dr",
@@ -102,7 +110,7 @@ fn titled(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
     } else {
         return None;
     };
-    let first = if tokens.lower(at + 1) == "." {
+    let first = if tokens.lower(at + 1) == "." && SHORTENED.contains(&tokens.lower(at)) {
         at + 2
     } else {
         at + 1
@@ -120,7 +128,8 @@ fn titled(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
         && tokens.all().get(at)?.shape == Shape::Upper
         && token.shape != Shape::Upper;
     let is_word = is_abbreviation || token.shape == Shape::Upper && tokens.lower(first).len() > 2;
-    if !follows || is_word && known.any(flags::ORDINARY) {
+    let is_said_to = senses.of(first) & NO_NAME != 0;
+    if !follows || is_said_to || is_word && known.any(flags::ORDINARY) {
         return None;
     }
     let mut end = first + 1;
@@ -172,7 +181,7 @@ fn bare(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
         .is_some_and(|t| t.shape == Shape::Title)
         && tokens.lower(at + 1).len() == 1
         && tokens.lower(at + 1) != "i";
-    if !info.any(flags::FIRST_NAME) || senses.of(at) & crate::sense::class::WEEKDAY != 0 {
+    if !info.any(flags::FIRST_NAME) || senses.of(at) & class::WEEKDAY != 0 {
         return None;
     }
     let doubtful = info.any(
@@ -184,7 +193,7 @@ fn bare(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
             | flags::DRUG
             | flags::CONDITION,
     );
-    let month = senses.of(at) & crate::sense::class::MONTH != 0;
+    let month = senses.of(at) & class::MONTH != 0;
     if surname_follows
         && !(doubtful && starts_anew(tokens, at) && !next.any(flags::SURNAME))
         && !month

@@ -177,7 +177,9 @@ fn is_own_kin(tokens: &Tokens, senses: &Senses, at: usize) -> bool {
             return true;
         }
     }
+    // "Tatay Boy" is anybody's elder.
     OWN_CALLED.contains(tokens.lower(at))
+        && classes & marked::TITLED_NAME == 0
         && (at == 0 || tokens.all()[at - 1].sentence != sentence)
         && tokens.lower(at + 1) != "of"
         && tokens.lower(at + 1) != "and"

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::sense::{Senses, class, marked};
-use crate::token::{Kind, Tokens};
+use crate::token::{Kind, Shape, Tokens};
 
 /// How a time points.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -56,6 +56,9 @@ pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Time> {
         });
     }
     for at in 0..tokens.len() {
+        if is_may(tokens, at) {
+            senses.mark(at, 1, class::MONTH);
+        }
         if let Some(end) = clock_at(tokens, at) {
             senses.mark(at, end - at, marked::CLOCK);
             times.push(Time {
@@ -77,6 +80,26 @@ pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Time> {
 fn number(tokens: &Tokens, at: usize) -> Option<f64> {
     (tokens.all().get(at)?.kind == Kind::Number)
         .then(|| tokens.lower(at).replace(',', "").parse().ok())?
+}
+
+/// "in May", "last May", "3 May", "May 3": neither the verb nor somebody's name.
+fn is_may(tokens: &Tokens, at: usize) -> bool {
+    let capital = tokens
+        .all()
+        .get(at)
+        .is_some_and(|token| token.kind == Kind::Word && token.shape == Shape::Title);
+    if tokens.lower(at) != "may" || !capital {
+        return false;
+    }
+    let before = at.checked_sub(1).map_or("", |before| tokens.lower(before));
+    let dated = |near: usize| number(tokens, near).is_some_and(|n| n >= 1.0);
+    matches!(
+        before,
+        "in" | "since" | "until" | "till" | "by" | "last" | "next" | "this" | "early" | "late"
+            | "mid" | "of" | "during"
+    ) || dated(at + 1)
+        || at.checked_sub(1).is_some_and(dated)
+        || matches!(before, "st" | "nd" | "rd" | "th")
 }
 
 /// "3 am", "3:40", "12.15 pm", "2 o'clock", "0300", "half nine".
