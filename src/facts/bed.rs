@@ -11,6 +11,9 @@ use crate::words::list;
 /// Highest number a bed or room has.
 const HIGHEST: u32 = 999;
 
+/// "Bed 3 Nightingale Oleander ward": at most this many words.
+const WARD_NAME: usize = 2;
+
 /// Before a room that is only a number.
 pub(crate) const BARE: WordSet = WordSet::new(&["in", "from"]);
 
@@ -33,7 +36,7 @@ fn bed_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<usize> {
         } else {
             at + 1
         };
-        return is_number_or_letter(tokens, next).then_some(next + 1);
+        return is_number_or_letter(tokens, next).then(|| past_ward(tokens, senses, next + 1));
     }
     // "the hip in 7", "back in 14": a person or complaint "in" a bare number.
     if senses.word(at).lists & list::ROOM == 0 || !is_room_number(tokens, at + 1) {
@@ -61,6 +64,18 @@ fn bed_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<usize> {
             || matches!(tokens.lower(before), "back")
     });
     (behind && !is_measure(tokens, at + 2)).then_some(end)
+}
+
+/// Past the ward of "Bed 3 Oleander ward".
+fn past_ward(tokens: &Tokens, senses: &Senses, end: usize) -> usize {
+    let is_name = |at: &usize| {
+        let token = tokens.all().get(*at);
+        token.is_some_and(|token| token.kind == Kind::Word && token.shape == Shape::Title)
+    };
+    let named = (end..end + WARD_NAME).take_while(is_name).count();
+    let ward = end + named;
+    let is_ward = senses.of(ward) & class::WARD != 0 && !is_name(&ward);
+    if named > 0 && is_ward { ward + 1 } else { end }
 }
 
 /// The "b" of "22B": right behind the number.
@@ -179,6 +194,8 @@ mod tests {
             ),
             ("Mrs Adair in 4 is asking for you", "in 4"),
             ("bay C is loud", "bay C"),
+            ("Bed 3 Oleander ward rang again", "Bed 3 Oleander ward"),
+            ("bed 3 ward round is done", "bed 3"),
         ] {
             assert_eq!(beds(text), [bed], "{text}");
         }

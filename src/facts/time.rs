@@ -95,8 +95,18 @@ fn is_may(tokens: &Tokens, at: usize) -> bool {
     let dated = |near: usize| number(tokens, near).is_some_and(|n| n >= 1.0);
     matches!(
         before,
-        "in" | "since" | "until" | "till" | "by" | "last" | "next" | "this" | "early" | "late"
-            | "mid" | "of" | "during"
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "last"
+            | "next"
+            | "this"
+            | "early"
+            | "late"
+            | "mid"
+            | "of"
+            | "during"
     ) || dated(at + 1)
         || at.checked_sub(1).is_some_and(dated)
         || matches!(before, "st" | "nd" | "rd" | "th")

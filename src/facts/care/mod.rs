@@ -3,6 +3,7 @@
 //! weigh for it; words that say it is somebody else weigh against it.
 
 mod acts;
+mod occupant;
 mod people;
 mod places;
 mod told;

@@ -10,6 +10,8 @@ use crate::words::list;
 /// A name that is not a clinician's.
 const NAMED: u128 = marked::TITLED_NAME | marked::NAME | marked::INITIALS;
 
+/// Rooms behind "the lady in" go up to here.
+const HIGHEST_ROOM: u32 = 999;
 /// "she's now in": how many tokens may stand before the room.
 const LYING_REACH: usize = 5;
 
@@ -28,7 +30,10 @@ impl Reader<'_> {
         let bare = matches!(self.lower(at), "in" | "from");
         // "in 7", "in 22B".
         let number: Option<u32> = bed.clone().find_map(|part| self.lower(part).parse().ok());
-        if bare && number.is_none_or(|number| number > HIGHEST_BARE) {
+        // "the lady in 212", not "a mine in 212".
+        let whoever = bare && at > sentence.start && self.of(at - 1) & class::PERSON != 0;
+        let highest = if whoever { HIGHEST_ROOM } else { HIGHEST_BARE };
+        if bare && (number.is_none_or(|number| number > highest) || self.is_seat(sentence)) {
             return None;
         }
         let ward_bed = matches!(
@@ -44,8 +49,9 @@ impl Reader<'_> {
                 | "in"
                 | "from"
         );
-        let ward_bed = ward_bed || self.lies_in(at, sentence);
-        let someone = self.any(sentence.clone(), PERSON | class::METONYM | class::LABEL);
+        let acts = self.acts(bed.end, sentence);
+        let ward_bed = ward_bed || self.lies_in(at, sentence) || acts;
+        let someone = acts || self.any(sentence.clone(), PERSON | class::METONYM | class::LABEL);
         // "the gallbladder in 7" is whoever it belongs to.
         let stands_for = bare
             && at > sentence.start

@@ -145,6 +145,23 @@ impl Kind {
                 | Self::Handle
         )
     }
+
+    /// Whether only a person has one; a machine and a lecture room have numbers, and no birthday.
+    #[must_use]
+    pub const fn is_a_persons(self) -> bool {
+        matches!(
+            self,
+            Self::BirthDate
+                | Self::Ssn
+                | Self::NhsNumber
+                | Self::ChiNumber
+                | Self::Medicare
+                | Self::Aadhaar
+                | Self::PhilHealth
+                | Self::NationalId
+                | Self::HealthPlan
+        )
+    }
 }
 
 /// How sure the shape and its cues make it.

@@ -43,6 +43,8 @@ pub(super) fn of(scan: &Scan<'_>, found: &Found) -> Owner {
         Owner::ThirdPerson => {
             !owned || self::before(scan, found.first).any(|at| scan.has(at, PATIENT))
         }
+        // "dob 02/11/51, CT chest": no machine has one.
+        Owner::Equipment | Owner::Venue => !found.kind.is_a_persons(),
         _ => true,
     })
     .unwrap_or(Owner::Unknown)

@@ -69,6 +69,7 @@ pub static CASES: Cases = Cases {
         "Nights: new [[code for the drug room is 5512]]",
         "The staff [[door code is 0091]], pass it on",
         "The [[cupboard key is behind the fridge]]",
+        "The [[key safe number is 1916]], she is out till noon",
         "It is [[not public yet]] but we are closing",
         "[[Embargoed until]] Friday, the drug works",
         "Our [[lawyer says]] they will pay",
@@ -80,5 +81,7 @@ pub static CASES: Cases = Cases {
         "Embargo is over, read the paper in the Lancet",
         "Our teams meeting code is 5512",
         "The key is to listen",
+        "Sats 02 90 on the ward",
+        "Samaritans 116 123, any hour, whatever door is shut",
     ],
 };

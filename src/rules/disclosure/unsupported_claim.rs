@@ -55,6 +55,7 @@ pub static CASES: Cases = Cases {
         "Page: [[zero complications]] in ten years, choose us",
         "Page: our drip [[reverses endometriosis]]",
         "Page: the [[lowest infection rate in the county]], book now",
+        "[[Vaccines don't work]], ask any honest nurse",
         "Page: [[zero side effects]], only with us",
         "Page: [[clinically proven to reverse]] ageing",
     ],
@@ -65,5 +66,6 @@ pub static CASES: Cases = Cases {
         "Best team in the world, love my job",
         "Is it true that this reverses diabetes?",
         "Page: open Saturdays from May",
+        "Don't work on your applications like this, it may hurt your chances",
     ],
 };

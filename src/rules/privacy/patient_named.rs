@@ -145,6 +145,8 @@ pub static CASES: Cases = Cases {
         "[[Tommy]] in bay 3 says thank you to the cleaners, his fracture is mending",
         "We admitted [[Mrs O'Dowd]] again with the same ulcer",
         "[[Mrs. Obeng]] beaming after her knee replacement",
+        "[[Baroness Thrale]] died on our unit at dawn",
+        "We admitted [[Tatay Nestor]] again last night",
         "my patient [[Vera]] wants her own pillow on the ward",
     ],
     allows: &[
@@ -157,6 +159,8 @@ pub static CASES: Cases = Cases {
         "My dad, Mr Lindqvist to his pupils, is home after his bypass",
         "Carla is beaming after her marathon",
         "I sat beside a man called Overdraft",
+        "I left hospital nursing in May. Yesterday a man told me about his bypass.",
+        "Sir I've been on this ward for 22 years, ask the patients",
         "Shocked my patient twice and he is back in SR. No drugs",
     ],
 };
