@@ -159,8 +159,7 @@ pub static CASES: Cases = Cases {
         "My dad, Mr Lindqvist to his pupils, is home after his bypass",
         "Carla is beaming after her marathon",
         "I sat beside a man called Overdraft",
-        "I left hospital nursing in May. Yesterday a man told me about his bypass.",
-        "Sir I've been on this ward for 22 years, ask the patients",
+        "Sir I've been on this ward since May, ask the patients. Yesterday a man told me about his bypass.",
         "Shocked my patient twice and he is back in SR. No drugs",
     ],
 };
