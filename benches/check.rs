@@ -14,8 +14,9 @@ use primum::draft::Draft;
 use primum::evidence::Evidence;
 use primum::facts::{Facts, care, health, identifier, name, place};
 use primum::fold::fold;
-use primum::policy::Policy;
+use primum::policy::{Policy, RuleSetting};
 use primum::reading::Reading;
+use primum::rules::RULES;
 use primum::sense::Senses;
 use primum::token::Tokens;
 use primum_bench::{LENGTHS, drafts, text_of};
@@ -27,6 +28,9 @@ const LONG: usize = 10_000;
 /// Words of the plain pass that a check is compared with: as many as an
 /// institution's list may hold.
 const PLAIN_WORDS: usize = 10_000;
+
+/// How many points the curve over the rules has.
+const STEPS: usize = 4;
 
 /// Terms of an institution, from none to as many as a list may hold.
 const TERMS: [usize; 4] = [0, 100, 1_000, 10_000];
@@ -175,7 +179,7 @@ fn peers(criterion: &mut Criterion) {
         .expect("words make an automaton");
     let redact = redact_core::AnalyzerEngine::new();
     let mut group = criterion.benchmark_group("peers");
-    for characters in LENGTHS.into_iter().filter(|length| *length < 1_000_000) {
+    for characters in LENGTHS {
         sampled(&mut group, characters);
         let texts = texts(characters);
         group.bench_function(format!("aho-corasick-{characters}"), |bencher| {
@@ -199,7 +203,28 @@ fn terms(criterion: &mut Criterion) {
     let context = Context::default();
     for count in TERMS {
         let policy = Policy {
-            place_names: (0..count).map(|at| format!("Heron {at} Ward")).collect(),
+            place_names: (0..count).map(|at| format!("Heron{at} Ward")).collect(),
+            ..Policy::default()
+        };
+        let checker = Checker::new(policy);
+        group.bench_function(count.to_string(), |bencher| {
+            in_turn(bencher, &texts, |text| {
+                black_box(checker.check(text, &context));
+            });
+        });
+    }
+    group.finish();
+}
+
+/// A check under a policy that turns rules off, until none is left.
+fn rules(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("rules");
+    let texts = texts(LENGTHS[1]);
+    let context = Context::default();
+    for count in (0..=RULES.len()).rev().step_by(RULES.len().div_ceil(STEPS)) {
+        let off = RULES.iter().skip(count);
+        let policy = Policy {
+            rule_overrides: off.map(|rule| (rule.id.into(), RuleSetting::Off)).collect(),
             ..Policy::default()
         };
         let checker = Checker::new(policy);
@@ -221,6 +246,6 @@ fn quick() -> Criterion {
 criterion_group! {
     name = benches;
     config = quick();
-    targets = whole, edits, terms, stages, peers
+    targets = whole, edits, terms, rules, stages, peers
 }
 criterion_main!(benches);

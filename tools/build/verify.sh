@@ -81,17 +81,20 @@ run_bench() {
   local found=0
   if [ -e benches/Cargo.toml ]; then
     found=1
+    # What an older program took is no figure of this one.
+    rm -rf "$TARGET_DIR/criterion"
     # Where tools/performance looks for it; else it goes beside the manifest.
     CRITERION_HOME="$TARGET_DIR/criterion" cargo bench --locked --manifest-path benches/Cargo.toml --target-dir "$TARGET_DIR"
   fi
+  rm -f "$CACHE/page-bench.jsonl"
   while read -r file; do
     found=1
-    node "$file"
+    node "$file" | tee -a "$CACHE/page-bench.jsonl"
   done < <(find tests/bench -name '*.bench.mjs' 2>/dev/null | LC_ALL=C sort)
   [ "$found" = 1 ] || die "bench: found neither benches/ nor tests/bench/*.bench.mjs"
   # The peers in Node are many and large: only a measurement installs them.
   [ -d benches/peers/node_modules ] || npm ci --ignore-scripts --prefix benches/peers
-  node tools/performance/main.mjs >"$CACHE/performance.md"
+  node tools/performance/main.mjs "$CACHE/page-bench.jsonl" >"$CACHE/performance.md"
   mv "$CACHE/performance.md" docs/performance.md
   say "bench: wrote docs/performance.md"
 }

@@ -1,5 +1,6 @@
-// `node tools/performance/main.mjs [--quick] > docs/performance.md`: measures the core as it ships, and its peers, in Node,
+// `node tools/performance/main.mjs [--quick] [PAGE.jsonl] > docs/performance.md`: measures the core as it ships, and its peers, in Node,
 // and sets what criterion measured natively beside it. `./build.sh bench` runs it.
+import { execFileSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
@@ -63,29 +64,41 @@ function ownTable(own, criterion) {
 }
 
 function peerTable(own, others, criterion) {
-  const ratio = (mine, theirs) => (mine === undefined || theirs === undefined ? "–" : `${milliseconds(theirs)} (${(theirs / mine).toFixed(1)}×)`);
-  const rows = others.map(({ name, does, timings }) => [name, does, ...LENGTHS.map((length) => ratio(own.get(length)?.median, timings.get(length)?.median))]);
-  const natively = [["aho-corasick", "one plain pass for 10,000 words, native"], ["redact-core", "shapes without names, native"]];
-  for (const [name, does] of natively) {
-    if (!criterion.has(`peers/${name}-280`)) continue;
-    rows.push([name, does, ...LENGTHS.map((length) => ratio(criterion.get(`check/${length}`)?.median, criterion.get(`peers/${name}-${length}`)?.median))]);
+  const cell = (mine, theirs) => (mine === undefined || theirs === undefined ? "–" : `${milliseconds(theirs.median)} (${(theirs.median / mine.median).toFixed(1)}×), ${milliseconds(theirs.p95)}, ${percent(theirs.spread)}`);
+  const rows = others.map(({ name, does, timings }) => [name, does, ...LENGTHS.map((length) => cell(own.get(length), timings.get(length)))]);
+  const natively = [["aho-corasick 1.1.5", "aho-corasick", "one plain pass for 10,000 words, native"], ["redact-core 0.12.7", "redact-core", "shapes without names, native"]];
+  for (const [name, id, does] of natively) {
+    if (!criterion.has(`peers/${id}-280`)) continue;
+    rows.push([name, does, ...LENGTHS.map((length) => cell(criterion.get(`check/${length}`), criterion.get(`peers/${id}-${length}`)))]);
   }
   return table(["peer", "what it does", ...LENGTHS.map((length) => `${thousands(length)}`)], rows);
 }
 
-/** @param {import("./measure.mjs").Timing} inNode @param {Map<string, import("./measure.mjs").Timing>} criterion */
-function editTable(inNode, criterion) {
-  const natively = criterion.get(`edit/${FACEBOOK_LIMIT}`);
-  const rows = [["WebAssembly in Node", inNode], ...(natively ? [["native", natively]] : [])];
-  return table(["one character typed or taken back", "budget", "median", "p95"], rows.map(([name, timing]) => [name, EDIT_BUDGET, milliseconds(timing.median), milliseconds(timing.p95)]));
+/** @param {[string, import("./measure.mjs").Timing | undefined][]} edits */
+function editTable(edits) {
+  const rows = edits.flatMap(([name, timing]) => (timing ? [[name, EDIT_BUDGET, milliseconds(timing.median), milliseconds(timing.p95), percent(timing.spread)]] : []));
+  return table(["one character typed or taken back", "budget", "median", "p95", "middle half"], rows);
 }
 
-function termTable(criterion) {
-  const rows = [...criterion].filter(([name]) => name.startsWith("terms/")).map(([name, timing]) => [thousands(Number(name.slice("terms/".length))), milliseconds(timing.median), percent(timing.spread)]);
-  return rows.length === 0 ? "" : `\n## Terms of an institution\nA check of 2,000 characters, native, milliseconds.\n\n${table(["terms", "median", "middle half"], rows.sort((one, other) => Number(one[0].replaceAll(",", "")) - Number(other[0].replaceAll(",", ""))))}\n`;
+/** A curve that criterion measured, point by point; the fastest tenth is what others on the machine disturb least. */
+function curve(criterion, group, what) {
+  const points = [...criterion].filter(([name]) => name.startsWith(`${group}/`)).map(([name, timing]) => ({ at: Number(name.slice(group.length + 1)), timing }));
+  points.sort((one, other) => one.at - other.at);
+  return table([what, "fastest tenth", "median", "p95", "middle half"], points.map(({ at, timing }) => [thousands(at), milliseconds(timing.best), milliseconds(timing.median), milliseconds(timing.p95), percent(timing.spread)]));
+}
+
+/** What tests/bench/page.bench.mjs saw in Chromium. */
+function pageTable(lines) {
+  const NAMES = { key_to_marks_ms: "key press to the marks drawn, by the clock", own_work_per_key_ms: "our own work for a key press (budget 8 at p95)", focus_to_first_marks_ms: "first click to first marks, with the driver's own clicks", long_task_ms: "long tasks of the page while typing" };
+  const timed = lines.filter(({ what }) => what in NAMES).map(({ box, what, n, median, p95, max }) => [box, NAMES[what], n, milliseconds(median ?? undefined), milliseconds(p95 ?? undefined), milliseconds(max ?? undefined)]);
+  const kept = lines.filter(({ what }) => what === "memory").map(({ box, keys, before, after }) => `${box}: ${before.wasm_mb} MB of the core and ${before.page_heap_mb} MB of the page's heap before ${thousands(keys)} keys (about an hour of a busy writer), ${after.wasm_mb} and ${after.page_heap_mb} MB after.`);
+  return `${table(["box", "milliseconds", "n", "median", "p95", "longest"], timed)}\n\n${kept.join("\n")}`;
 }
 
 const load = loadavg()[0];
+const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: ROOT, encoding: "utf8" }).trim();
+const pageFile = argv.find((one) => one.endsWith(".jsonl"));
+const page = pageFile ? readFileSync(pageFile, "utf8").split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line)) : [];
 const criterion = native(env.CARGO_TARGET_DIR ?? join(ROOT, "target"));
 const { module, exports, loaded, first, raw, brotli } = await core();
 stderr.write("primum\n");
@@ -100,6 +113,8 @@ const long = texts(FACEBOOK_LIMIT)[0];
 const middle = long.indexOf("\n", long.length / 2);
 const typed = `${long.slice(0, middle)}e${long.slice(middle)}`;
 const again = await measure([long, typed], (text) => module.count_findings_again(text), PATIENCE_MS);
+const unbroken = [long, typed].map((text) => text.replaceAll("\n", " "));
+const inOne = await measure(unbroken, (text) => module.count_findings_again(text), PATIENCE_MS);
 const others = [];
 for (const { name, does, longest, work } of await peers()) {
   stderr.write(`${name}\n`);
@@ -108,7 +123,7 @@ for (const { name, does, longest, work } of await peers()) {
 stdout.write(`# Performance
 
 Written by \`./build.sh bench\`; milliseconds of processor time a text in Node, of the clock natively, over drafts of the project's own collection joined to each length.
-${cpus()[0]?.model.trim()}, ${cpus().length} processors, Node ${nodeVersion}, load ${load.toFixed(1)} at the start and ${loadavg()[0].toFixed(1)} at the end. A load above the number of processors means that others worked on the machine at the same time and took its caches: then the figures are too high, and ratios tell more than milliseconds.
+${cpus()[0]?.model.trim()}, ${cpus().length} processors, Node ${nodeVersion}, commit ${commit}, load ${load.toFixed(1)} at the start and ${loadavg()[0].toFixed(1)} at the end. A load above the number of processors means that others worked on the machine at the same time and took its caches: then the figures are too high, and ratios tell more than milliseconds.
 
 ## The check
 ${ownTable(own, criterion)}
@@ -116,17 +131,24 @@ ${ownTable(own, criterion)}
 Linear when the last column does not grow.${criterion.size === 0 ? " Not in this run: the native check and the native peers, which criterion measures." : ""}
 
 ## A key press in ${thousands(FACEBOOK_LIMIT)} characters
-${editTable(again, criterion)}
+${editTable([["WebAssembly in Node", again], ["native", criterion.get(`edit/${FACEBOOK_LIMIT}`)], ["all of it one paragraph, WebAssembly in Node", inOne]])}
 
-Only the lines around the edit are read anew (\`src/reading.rs\`).
+Only the lines around the edit are read anew (\`src/reading.rs\`); a paragraph without a line break is one line.
 
-## The core beside a compose box
-${table(["what", "measured", "budget"], [["raw", `${(raw / 1000).toFixed(0)} kB`, "1,200 kB"], ["brotli", `${(brotli / 1000).toFixed(0)} kB`, "450 kB"], ["compiled and started, in Node", `${milliseconds(loaded)} ms`, ""], ["with the first check", `${milliseconds(first)} ms`, "60 ms for the whole frame"], [`memory after ${thousands(FACEBOOK_LIMIT)} characters`, `${(memory / BYTES_PER_MEGABYTE).toFixed(1)} MB`, "12 MB"]])}
+${page.length > 0 ? `## In Chromium, on the shipping build\n${pageTable(page)}\n\n` : ""}## The core beside a compose box
+${table(["what", "measured", "budget of the design"], [["raw", `${(raw / 1000).toFixed(0)} kB`, "1,200 kB; held 1,800"], ["brotli", `${(brotli / 1000).toFixed(0)} kB`, "450 kB; held 730"], ["compiled and started, in Node", `${milliseconds(loaded)} ms`, ""], ["with the first check", `${milliseconds(first)} ms`, "60 ms for the whole frame"], [`memory after ${thousands(FACEBOOK_LIMIT)} characters`, `${(memory / BYTES_PER_MEGABYTE).toFixed(1)} MB`, "12 MB"]])}
 
 \`node tools/size.mjs .cache/wasm/primum_bg.wasm --contents .cache/primum.named.wasm\` lists what is inside.
 
 ## Peers, on the same texts in the same run
-In brackets how many times as long as Primum takes: above 1 Primum is quicker. Peers in Node are set against the WebAssembly in Node, native ones against the native check.
+Median milliseconds, in brackets how many times as long as Primum takes (above 1 Primum is quicker); p95; the middle half's width over the median. Peers in Node are set against the WebAssembly in Node, native ones against the native check. A dash: not measured, as harper.js takes minutes for a text of a million characters.
 
 ${peerTable(own, others, criterion)}
-${termTable(criterion)}`);
+${criterion.size === 0 ? "" : `
+## More rules, more terms
+A check of 2,000 characters, native, milliseconds. Rules are turned off by policy, one after the other.
+
+${curve(criterion, "rules", "rules")}
+
+${curve(criterion, "terms", "terms of an institution")}
+`}`);
