@@ -100,6 +100,19 @@ const CARE: WordSet = WordSet::new(&[
     "record",
     "records",
 ]);
+/// What institutions publish.
+const PUBLICATIONS: [&str; 10] = [
+    "recommendation",
+    "recommendations",
+    "guideline",
+    "guidelines",
+    "guidance",
+    "study",
+    "studies",
+    "research",
+    "trial",
+    "consensus",
+];
 /// Lower-case words that go on with a name: "UCLA med ctr".
 const TAILS: WordSet = WordSet::new(&[
     "med", "ctr", "cntr", "clinic", "center", "centre", "hospital",
@@ -111,6 +124,20 @@ pub(super) fn at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Range<us
         .or_else(|| by_its_end(tokens, at))
         .or_else(|| listed(tokens, senses, at))
         .or_else(|| of_care(tokens, senses, at))
+}
+
+/// Past "Mayo Clinic" of "recommendations from Mayo Clinic": who wrote, not where somebody lay.
+pub(super) fn publisher(tokens: &Tokens, senses: &Senses, first: usize) -> Option<usize> {
+    let publishes = is_capital(tokens, first) && is_published(tokens, first);
+    publishes.then(|| at(tokens, senses, first).map(|found| found.end))?
+}
+
+/// "guidelines published by the NHS": whether the word at `first` names who wrote them.
+fn is_published(tokens: &Tokens, first: usize) -> bool {
+    let back = |at: usize, steps: usize| at.checked_sub(steps).map_or("", |at| tokens.lower(at));
+    let first = first - usize::from(back(first, 1) == "the");
+    matches!(back(first, 1), "from" | "by")
+        && (2..=3).any(|steps| PUBLICATIONS.contains(&back(first, steps)))
 }
 
 /// A hospital that the lists have: "Mount Sinai", "UCSF".
@@ -247,6 +274,16 @@ mod tests {
             .filter(|place| place.kind == PlaceKind::Facility)
             .map(|place| words(&place.tokens))
             .collect()
+    }
+
+    #[test]
+    fn who_publishes_is_no_place_of_care() {
+        assert!(facilities("New recommendations from Mayo Clinic on gout").is_empty());
+        assert!(facilities("A guideline by the Mayo Clinic on gout").is_empty());
+        assert_eq!(
+            facilities("She came from Mayo Clinic with gout"),
+            ["mayo clinic"]
+        );
     }
 
     #[test]

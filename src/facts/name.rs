@@ -84,6 +84,10 @@ pub(crate) const TITLES: WordSet = WordSet::new(&[
 const SHORTENED: [&str; 12] = [
     "mr", "mrs", "ms", "mx", "sr", "sra", "dr", "prof", "rev", "pst", "cllr", "sgt",
 ];
+/// "River Valley", "Madison County": a place.
+const LANDFORMS: [&str; 9] = [
+    "valley", "river", "county", "creek", "island", "islands", "canyon", "falls", "springs",
+];
 /// What is said to somebody, not of them: "Sir I've been", "Miss you".
 const NO_NAME: u128 = class::I_ME | class::MY | class::WE | class::YOU | class::HE_SHE;
 /// Titles of clinicians.
@@ -205,7 +209,8 @@ fn is_title_case(tokens: &Tokens, at: usize) -> bool {
 
 /// A first name, with a surname behind it where there is one.
 fn bare(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
-    if !is_title_case(tokens, at) {
+    let is_place = is_title_case(tokens, at + 1) && LANDFORMS.contains(&tokens.lower(at + 1));
+    if !is_title_case(tokens, at) || is_place {
         return None;
     }
     let info = senses.word(at).info;

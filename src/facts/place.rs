@@ -39,6 +39,10 @@ pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Place> {
             at = end;
             continue;
         }
+        if let Some(end) = facility::publisher(tokens, senses, at) {
+            at = end;
+            continue;
+        }
         match place_at(tokens, senses, at) {
             Some(place) => {
                 let class = if place.kind == PlaceKind::Facility {

@@ -1,7 +1,7 @@
 //! Rule `confidential-information`.
 
 use crate::declare_rule;
-use crate::facts::cue::Cue;
+use crate::facts::cue::{Cue, Found};
 use crate::finding::{FixKind, Severity};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::rule::Cases;
@@ -29,6 +29,9 @@ declare_rule! {
     "confidential-information", Disclosure, Caution, judge,
 }
 
+/// How many sentences a code and what it opens may stand apart.
+const NEAR: usize = 2;
+
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let facts = scene.facts;
     // "the clinic's postcode is BN3 4QT" opens nothing.
@@ -37,15 +40,13 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
         let mut contacts = facts.identifiers.iter().filter(|found| found.kind.is_contact());
         contacts.any(|found| found.byte_start < bytes.end && bytes.start < found.byte_end)
     };
-    let opens = facts.says(Cue::Locked) && !facts.mentions_cue(Cue::HarmlessCode);
-    if let Some(found) = facts
-        .earnest(Cue::Credential)
-        .filter(|code| opens && !reached(&code.tokens))
-        .or_else(|| {
-            facts
-                .earnest(Cue::KeyPlace)
-                .filter(|_| facts.says(Cue::Locked))
-        })
+    // A door elsewhere in a long text is not what a number opens.
+    let opens = |found: &&Found| facts.says_near(Cue::Locked, found.sentence, NEAR);
+    let harmless = facts.mentions_cue(Cue::HarmlessCode);
+    let mut codes = facts.meant(Cue::Credential).filter(|code| !harmless && !reached(&code.tokens));
+    if let Some(found) = codes
+        .find(opens)
+        .or_else(|| facts.meant(Cue::KeyPlace).find(opens))
     {
         return Some(
             Judgement::new(Severity::Stop, scene.bytes(found.tokens.clone()))
@@ -82,6 +83,7 @@ pub static CASES: Cases = Cases {
         "Our teams meeting code is 5512",
         "The key is to listen",
         "Sats 02 90 on the ward",
+        "Staff bring 2* dishes to the ward party",
         "Samaritans 116 123, any hour, whatever door is shut",
     ],
 };
