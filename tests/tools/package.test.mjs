@@ -1,7 +1,7 @@
 // Packages: the same bytes every time, and a signature that a browser's reader accepts.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { createHash, createPublicKey, generateKeyPairSync, verify } from "node:crypto";
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash, createPublicKey, generateKeyPairSync, randomBytes, verify } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -95,4 +95,24 @@ test("a key is made once, for its owner's eyes only, and found again", () => {
 
 test("the update manifest escapes what it is given", () => {
   assert.match(updateManifest({ id: "a", version: "1.2.3", codebase: 'https://h.example/?a=1&b="' }), /codebase="https:\/\/h\.example\/\?a=1&amp;b=&quot;" version="1\.2\.3"/);
+});
+
+test("a package over its budget is an error that names it; the files that weigh most come first", () => {
+  const folder = mkdtempSync(join(tmpdir(), "primum-weight-"));
+  const weigh = () => spawnSync(execPath, [join(ROOT, "tools/package/weight.mjs"), folder], { encoding: "utf8" });
+  try {
+    writeFileSync(join(folder, "small.txt"), "a");
+    writeFileSync(join(folder, "large.bin"), randomBytes(2_000_000));
+    const within = weigh();
+    assert.equal(within.status, 0, within.stderr);
+    assert.match(within.stdout, /2 files, 2000\.\d kB packed of 2250\.0 kB\n  large\.bin 2000\.\d kB, small\.txt/);
+    writeFileSync(join(folder, "more.bin"), randomBytes(400_000));
+    const over = weigh();
+    assert.equal(over.status, 1);
+    assert.ok(over.stderr.includes(`${folder} is 24`) && over.stderr.includes("the budget is 2250.0 kB"), over.stderr);
+    const missing = spawnSync(execPath, [join(ROOT, "tools/package/weight.mjs"), join(folder, "none")], { encoding: "utf8" });
+    assert.deepEqual([missing.status, missing.stderr.includes("expected a folder")], [1, true]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
-import { argv, env, stderr, stdout, version as nodeVersion } from "node:process";
+import { argv, env, execPath, stderr, stdout, version as nodeVersion } from "node:process";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { ROOT, WASM } from "../paths.mjs";
@@ -95,6 +95,10 @@ function pageTable(lines) {
   return `${table(["box", "milliseconds", "n", "median", "p95", "longest"], timed)}\n\n${kept.join("\n")}`;
 }
 
+const INSIDE = ["node", "tools/size.mjs", ".cache/wasm/primum_bg.wasm", ".cache/wasm/primum_full_bg.wasm", "--contents", ".cache/primum.named.wasm"];
+const PACKED = ["node", "tools/package/weight.mjs", "dist/chromium", "dist/firefox"];
+const printed = ([, ...command]) => execFileSync(execPath, command, { cwd: ROOT, encoding: "utf8" });
+
 const load = loadavg()[0];
 const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: ROOT, encoding: "utf8" }).trim();
 const pageFile = argv.find((one) => one.endsWith(".jsonl"));
@@ -138,7 +142,11 @@ Only the lines around the edit are read anew (\`src/reading.rs\`); a paragraph w
 ${page.length > 0 ? `## In Chromium, on the shipping build\n${pageTable(page)}\n\n` : ""}## The core beside a compose box
 ${table(["what", "measured", "budget of the design"], [["raw", `${(raw / 1000).toFixed(0)} kB`, "1,200 kB; held 1,800"], ["brotli", `${(brotli / 1000).toFixed(0)} kB`, "450 kB; held 730"], ["compiled and started, in Node", `${milliseconds(loaded)} ms`, ""], ["with the first check", `${milliseconds(first)} ms`, "60 ms for the whole frame"], [`memory after ${thousands(FACEBOOK_LIMIT)} characters`, `${(memory / BYTES_PER_MEGABYTE).toFixed(1)} MB`, "12 MB"]])}
 
-\`node tools/size.mjs .cache/wasm/primum_bg.wasm --contents .cache/primum.named.wasm\` lists what is inside.
+### What is inside
+\`${INSIDE.join(" ")}\` and \`${PACKED.join(" ")}\`, which fail the build over a budget:
+
+\`\`\`
+${[INSIDE, PACKED].map(printed).join("")}\`\`\`
 
 ## Peers, on the same texts in the same run
 Median milliseconds, in brackets how many times as long as Primum takes (above 1 Primum is quicker); p95; the middle half's width over the median. Peers in Node are set against the WebAssembly in Node, native ones against the native check. A dash: not measured, as harper.js takes minutes for a text of a million characters.
