@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::Facts;
 use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Shape, Token, Tokens};
 use crate::word_set::WordSet;
@@ -16,6 +17,15 @@ const WARD_NAME: usize = 2;
 
 /// Before a room that is only a number.
 pub(crate) const BARE: WordSet = WordSet::new(&["in", "from"]);
+
+impl Facts {
+    /// Whether a bed called so ends right before `at`: "bed 3 Olu", not "in 3 Olu".
+    #[must_use]
+    pub fn bed_before(&self, at: usize) -> bool {
+        let mut beds = self.beds.iter();
+        beds.any(|bed| bed.end == at && self.senses.of(bed.start) & class::BED != 0)
+    }
+}
 
 /// Finds all numbered beds.
 pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Range<usize>> {

@@ -23,6 +23,7 @@ mod splice;
 pub mod subject;
 pub mod term;
 pub mod time;
+pub mod vital;
 pub mod workplace;
 
 use std::ops::Range;

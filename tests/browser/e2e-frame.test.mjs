@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { boxOf, clickFirst, post, press, until } from "./harness/index.mjs";
-import { caretBack, launchPrimum, openPanel, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { caretBack, clickUntil, launchPrimum, openPanel, primumFrame, shown, wordsOf, write } from "./e2e-harness.mjs";
 import { heldThenPosted } from "./e2e-hold.mjs";
 import { marksAre } from "./page-harness.mjs";
 
@@ -41,7 +41,7 @@ for (const wasm of [true, false]) {
         await shown(page, "pause");
         await press(page, "Enter");
         await caretBack(page, box);
-        await post(page, box, way);
+        await clickUntil(() => post(page, box, way), async () => (await wordsOf(page, "pause")) !== "", "the pause");
         await heldThenPosted({ browser, page }, [RISKY]);
         await page.close();
       });

@@ -120,16 +120,16 @@ fn weigh(scene: &Scene<'_>, name: &Name) -> i32 {
     let treated = scene.facts.meant(Cue::AfterTreatment).any(|cue| cue.sentence == sentence);
     let of_staff = about & who::COLLEAGUE != 0;
     points += if treated && !of_staff && (clinical || said(class::IN_CARE)) { 3 } else { 0 };
-    // "pt Elena Roth", "my client Vince": the word right before the name says it.
+    // "pt Elena Roth", "my client Vince", "bed 3 Olu": the words right before the name say it.
     let called = name.tokens.start.checked_sub(1).is_some_and(|before| {
-        let word = class::IN_CARE;
-        scene.facts.senses.of(before) & word != 0 && here.contains(&before)
+        let called = scene.facts.senses.of(before) & class::IN_CARE != 0;
+        (called || scene.facts.bed_before(name.tokens.start)) && here.contains(&before)
     });
     points += if called { 3 } else { 0 };
     let behind = name.tokens.end..name.tokens.end + MATTER_REACH;
     let own_matter = tokens.lower(name.tokens.end) == "s"
         && behind.clone().any(|at| scene.facts.senses.of(at) & CLINICAL != 0);
-    points + i32::from(own_matter) - i32::from(about & who::LONG_AGO != 0)
+    points + i32::from(own_matter) + i32::from(scene.facts.measured_of(tokens, name)) - i32::from(about & who::LONG_AGO != 0)
 }
 
 /// What it sees, and what it leaves alone.
