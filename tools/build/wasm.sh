@@ -119,14 +119,18 @@ build_wasm() {
 
 # build_core ROUTE NAME FEATURES
 build_core() {
-  local route=$1 name=$2 features=$3 compiled made_from
-  compile_wasm "$route" "$features"
-  compiled=$(compiled_wasm "$route")
-  made_from="$(digest "$compiled" tools/bindgen tools/build/wasm.sh package-lock.json)"
-  if ! is_fresh "$name" "$made_from" || [ ! -e "$WASM_OUT/${name}_bg.wasm" ]; then
-    bind_wasm "$compiled" "$name"
-    stamp "$name" "$made_from"
+  local route=$1 name=$2 features=$3 compiler=rustc made_from
+  [ "$route" = debian ] && compiler=$DEBIAN_RUSTC
+  # Cargo keeps one library of a crate, whatever its features: making one core forgets the other.
+  made_from="$route $("$compiler" --version) $(digest rust-toolchain.toml Cargo.toml Cargo.lock build.rs build src data \
+    policies extension/page/anchors.json extension/content tools/bindgen tools/build/wasm.sh package-lock.json)"
+  if is_fresh "$name" "$made_from" && [ -e "$WASM_OUT/${name}_bg.wasm" ] && [ -e "$CACHE/$name.named.wasm" ]; then
+    say "$name is up to date"
+    return 0
   fi
+  compile_wasm "$route" "$features"
+  bind_wasm "$(compiled_wasm "$route")" "$name"
+  stamp "$name" "$made_from"
 }
 
 # bind_wasm COMPILED NAME
