@@ -64,18 +64,23 @@ fn sampled(group: &mut Group<'_>, characters: usize) {
     group.sample_size(if characters > LONG { 10 } else { 50 });
 }
 
+/// Whole checks of `texts` in turn, at the point `at` of a curve.
+fn checks(group: &mut Group<'_>, at: usize, checker: &Checker, texts: &[String]) {
+    let context = Context::default();
+    group.bench_function(at.to_string(), |bencher| {
+        in_turn(bencher, texts, |text| {
+            black_box(checker.check(text, &context));
+        });
+    });
+}
+
 fn whole(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("check");
     let checker = Checker::default();
-    let context = Context::default();
     for characters in LENGTHS {
         sampled(&mut group, characters);
         let texts = texts(characters);
-        group.bench_function(characters.to_string(), |bencher| {
-            in_turn(bencher, &texts, |text| {
-                black_box(checker.check(text, &context));
-            });
-        });
+        checks(&mut group, characters, &checker, &texts);
     }
     group.finish();
 }
@@ -200,27 +205,21 @@ fn peers(criterion: &mut Criterion) {
 fn terms(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("terms");
     let texts = texts(LENGTHS[1]);
-    let context = Context::default();
     for count in TERMS {
         let policy = Policy {
             place_names: (0..count).map(|at| format!("Heron{at} Ward")).collect(),
             ..Policy::default()
         };
         let checker = Checker::new(policy);
-        group.bench_function(count.to_string(), |bencher| {
-            in_turn(bencher, &texts, |text| {
-                black_box(checker.check(text, &context));
-            });
-        });
+        checks(&mut group, count, &checker, &texts);
     }
     group.finish();
 }
 
-/// A check under a policy that turns rules off, until none is left.
+/// A check under a policy that turns rules off, a quarter of them a step.
 fn rules(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("rules");
     let texts = texts(LENGTHS[1]);
-    let context = Context::default();
     for count in (0..=RULES.len()).rev().step_by(RULES.len().div_ceil(STEPS)) {
         let off = RULES.iter().skip(count);
         let policy = Policy {
@@ -228,11 +227,7 @@ fn rules(criterion: &mut Criterion) {
             ..Policy::default()
         };
         let checker = Checker::new(policy);
-        group.bench_function(count.to_string(), |bencher| {
-            in_turn(bencher, &texts, |text| {
-                black_box(checker.check(text, &context));
-            });
-        });
+        checks(&mut group, count, &checker, &texts);
     }
     group.finish();
 }

@@ -22,8 +22,9 @@ impl Facts {
     /// Whether a bed called so ends right before `at`: "bed 3 Olu", not "in 3 Olu".
     #[must_use]
     pub fn bed_before(&self, at: usize) -> bool {
-        let mut beds = self.beds.iter();
-        beds.any(|bed| bed.end == at && self.senses.of(bed.start) & class::BED != 0)
+        // Beds stand in the text's order.
+        let bed = self.beds.get(self.beds.partition_point(|bed| bed.end < at));
+        bed.is_some_and(|bed| bed.end == at && self.senses.of(bed.start) & class::BED != 0)
     }
 }
 

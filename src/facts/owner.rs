@@ -123,12 +123,11 @@ impl Facts {
             let token = tokens.all()[*at];
             token.kind == token::Kind::Mark || token.shape == Shape::Title
         };
-        let named = self.names.iter().any(|name| {
-            let apart = name.tokens.end..first;
-            name.tokens.end <= first
-                && apart.len() <= 2
-                && apart.clone().all(|at| between(&at))
-                && name.form != Form::Clinician
+        // Names stand in the text's order.
+        let behind = self.names.partition_point(|name| name.tokens.end <= first);
+        let named = self.names[..behind].last().is_some_and(|name| {
+            let mut apart = name.tokens.end..first;
+            apart.len() <= 2 && apart.all(|at| between(&at)) && name.form != Form::Clinician
         });
         year && named && found.confidence >= Confidence::Likely
     }

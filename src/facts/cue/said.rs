@@ -38,8 +38,14 @@ impl Facts {
     /// Whether a cue of one kind is meant within `near` sentences of `sentence`.
     #[must_use]
     pub fn says_near(&self, cue: Cue, sentence: usize, near: usize) -> bool {
-        self.meant(cue)
-            .any(|found| found.sentence.abs_diff(sentence) <= near)
+        // Cues stand in the text's order: a long text is not read for each of them.
+        let first = self
+            .cues
+            .partition_point(|found| found.sentence + near < sentence);
+        self.cues[first..]
+            .iter()
+            .take_while(|found| found.sentence <= sentence + near)
+            .any(|found| found.cue == cue && !found.denied && !found.quoted)
     }
 
     /// Whether a cue of one kind occurs at all.

@@ -43,9 +43,9 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     // A door elsewhere in a long text is not what a number opens.
     let opens = |found: &&Found| facts.says_near(Cue::Locked, found.sentence, NEAR);
     let harmless = facts.mentions_cue(Cue::HarmlessCode);
-    let mut codes = facts.meant(Cue::Credential).filter(|code| !harmless && !reached(&code.tokens));
+    let mut codes = facts.meant(Cue::Credential).filter(opens);
     if let Some(found) = codes
-        .find(opens)
+        .find(|code| !harmless && !reached(&code.tokens))
         .or_else(|| facts.meant(Cue::KeyPlace).find(opens))
     {
         return Some(
