@@ -2,8 +2,9 @@
 //! press costs what it changed.
 //!
 //! Facts are of two kinds (`src/facts/mod.rs`). Those that a line tells by itself
-//! or with the words next to it are read anew for the lines around the edit only,
-//! [`REACH`] tokens to either side, and spliced into those of the last reading.
+//! or with the words next to it are read anew for the lines or sentences around the
+//! edit only, [`REACH`] tokens to either side, and spliced into those of the last
+//! reading.
 //! Those that the draft tells as a whole are read anew from the spliced ones.
 //! The answer is that of a check of the whole draft; tests/reading.rs edits at
 //! random and compares.
@@ -20,7 +21,7 @@ use crate::fold;
 use crate::token::Tokens;
 use window::Window;
 
-/// How far beyond a line's ends a fact of the line may look, in tokens. The
+/// How far beyond its own words a fact of a line may look, in tokens. The
 /// longest way is that of an identifier: from the words that announce it over
 /// what may stand between (nine tokens) to spelt-out digits (sixteen, with gaps
 /// thirty-two).
@@ -55,7 +56,7 @@ pub(crate) struct Read<'a> {
     pub(crate) draft: Draft<'a>,
     pub(crate) facts: Facts,
     lines: Option<Lines>,
-    /// Only the lines around an edit were read.
+    /// Only the lines or sentences around an edit were read.
     #[cfg_attr(
         not(test),
         allow(dead_code, reason = "tests ask whether the short way was taken")

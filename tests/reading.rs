@@ -112,11 +112,20 @@ fn edited(text: &str, (share, deleted, typed): &Edit) -> String {
     format!("{}{}{}", &text[..start], typed.concat(), &text[end..])
 }
 
-/// Edits one after the other, each checked again and as a whole.
-fn agrees(checker: &Checker, context: &Context, first: usize, edits: &[Edit]) {
+/// Drafts, each on a line of its own, or all of them one paragraph.
+fn joined(first: usize, is_one_paragraph: bool) -> String {
     let drafts = drafts();
     let joined = drafts.iter().cycle().skip(first).take(JOINED);
-    let mut text = joined.map(String::as_str).collect::<Vec<_>>().join("\n");
+    let joined = joined.map(String::as_str).collect::<Vec<_>>();
+    if is_one_paragraph {
+        joined.join(" ").replace(['\n', '\r'], " ")
+    } else {
+        joined.join("\n")
+    }
+}
+
+/// Edits of `text` one after the other, each checked again and as a whole.
+fn agrees(checker: &Checker, context: &Context, mut text: String, edits: &[Edit]) {
     let mut reading = Reading::default();
     for (number, edit) in edits.iter().enumerate() {
         let again = checker.check_again(&mut reading, &text, context);
@@ -141,15 +150,16 @@ proptest! {
         first in 0..1000_usize,
         edits in prop::collection::vec(edit(), 2..24),
         has_terms in any::<bool>(),
+        is_one_paragraph in any::<bool>(),
     ) {
         let checker = if has_terms { with_terms() } else { Checker::default() };
-        agrees(&checker, &Context::default(), first, &edits);
+        agrees(&checker, &Context::default(), joined(first, is_one_paragraph), &edits);
     }
 }
 
 #[test]
 fn another_checker_surface_or_parent_is_read_anew() {
-    let text = drafts()[..JOINED].join("\n");
+    let text = joined(0, false);
     let reply = Context {
         surface: Surface::Reply,
         parent: Some("My chest hurts, any advice?".to_owned()),

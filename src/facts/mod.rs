@@ -96,7 +96,7 @@ impl Facts {
 
     /// What each line tells by itself, or with the words next to it: whoever
     /// reads here looks no further than [`crate::reading::REACH`] tokens beyond
-    /// a line's ends, and what is found ends with its line, an identifier
+    /// its own words, and what is found ends with its line, an identifier
     /// excepted. [`crate::reading`] builds on that.
     pub(crate) fn of_lines(draft: &Draft<'_>, terms: &term::Terms) -> Self {
         let tokens = draft.tokens();

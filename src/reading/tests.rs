@@ -16,16 +16,27 @@ const TYPED: [&str; 10] = [
     "😀\u{200d}\n",
 ];
 
+fn drafts() -> Vec<String> {
+    let rows = DRAFTS.lines().step_by(29).take(30).map(|line| {
+        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        row["text"].as_str().unwrap().to_owned()
+    });
+    rows.collect()
+}
+
 #[test]
-fn every_fact_is_that_of_a_whole_reading() {
-    let drafts: Vec<String> = DRAFTS
-        .lines()
-        .step_by(29)
-        .take(30)
-        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-        .filter_map(|row| row["text"].as_str().map(str::to_owned))
-        .collect();
-    let mut text = drafts.join("\n");
+fn every_fact_of_lines_is_that_of_a_whole_reading() {
+    reads_as_a_whole(drafts().join("\n"), str::to_owned);
+}
+
+#[test]
+fn every_fact_of_one_paragraph_is_that_of_a_whole_reading() {
+    let unbroken = |text: &str| text.replace(['\n', '\r'], " ");
+    reads_as_a_whole(unbroken(&drafts().join(" ")), unbroken);
+}
+
+/// Edits `text` sixty times with what `typed` makes of [`TYPED`].
+fn reads_as_a_whole(mut text: String, typed: impl Fn(&str) -> String) {
     let (terms, context) = (Terms::default(), Context::default());
     let mut reading = Reading::default();
     let (mut number, mut spliced) = (7_u64, 0);
@@ -56,7 +67,7 @@ fn every_fact_is_that_of_a_whole_reading() {
         if round % 3 == 2 {
             text.remove(at);
         } else {
-            text.insert_str(at, TYPED[round % TYPED.len()]);
+            text.insert_str(at, &typed(TYPED[round % TYPED.len()]));
         }
     }
     assert!(spliced > 40, "{spliced} of 60 edits were spliced in");

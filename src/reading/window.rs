@@ -10,7 +10,7 @@ use crate::token::Kind;
 /// Bytes compared at once where two texts are the same.
 const STRIDE: usize = 64;
 
-/// A place between two lines, where a draft may be read in two parts.
+/// A place between two lines or sentences, where a draft may be read in two parts.
 #[derive(Clone, Copy, Debug)]
 struct Cut {
     source: usize,
@@ -18,7 +18,7 @@ struct Cut {
     token: usize,
 }
 
-/// What is to be read anew: the lines that an edit can have changed the facts of,
+/// What is to be read anew: the lines or sentences that an edit can have changed the facts of,
 /// and as much around them as those facts look at.
 #[derive(Debug)]
 pub(super) struct Window {
@@ -58,7 +58,7 @@ impl Window {
     }
 
     /// The change that takes the window's facts over from `fresh`, its reading;
-    /// `None` where the lines did not come out as lines.
+    /// `None` where the lines did not come out as lines, the sentences as sentences.
     pub(super) fn change(&self, draft: &Draft<'_>, fresh: &Draft<'_>) -> Option<Change> {
         let (start, end) = self.inner;
         let lead = Cut {
@@ -98,13 +98,13 @@ impl Cut {
         self.source == other.source && self.folded == other.folded && self.token == other.token
     }
 
-    /// Whether the whole line break before the cut stands behind source byte `byte_at`.
+    /// Whether the whole line break or mark before the cut stands behind source byte `byte_at`.
     fn is_behind(&self, draft: &Draft<'_>, byte_at: usize) -> bool {
         let before = self.token.checked_sub(1).map(|at| draft.tokens().all()[at]);
         let is_end = self.token == draft.tokens().len();
         is_end
-            || before.is_some_and(|line_break| {
-                let source = draft.to_source(line_break.bytes());
+            || before.is_some_and(|last| {
+                let source = draft.to_source(last.bytes());
                 source.start >= byte_at && self.source > byte_at
             })
     }
@@ -129,8 +129,8 @@ fn behind(draft: &Draft<'_>, at: usize) -> Option<Cut> {
 }
 
 /// Whether a draft may be cut before token `at`: at its ends, and behind a line
-/// break that plain ASCII follows. What comes after such a break is folded and
-/// split as if nothing stood before it.
+/// break or a sentence that plain ASCII follows. What comes after such a place is
+/// folded and split as if nothing stood before it.
 fn is_cut(draft: &Draft<'_>, at: usize) -> Option<Cut> {
     let all = draft.tokens().all();
     if at == 0 || at == all.len() {
@@ -141,9 +141,15 @@ fn is_cut(draft: &Draft<'_>, at: usize) -> Option<Cut> {
             token: at,
         });
     }
-    let (line_break, next) = (all.get(at - 1)?, all.get(at)?);
+    let (last, next) = (all.get(at - 1)?, all.get(at)?);
     let folded = next.byte_start as usize;
-    if line_break.kind != Kind::Break || line_break.byte_end as usize != folded {
+    let between = folded.checked_sub(last.byte_end as usize)?;
+    let ends = match last.kind {
+        Kind::Break => between == 0,
+        Kind::Mark => between == 1 && draft.tokens().starts_sentence(at),
+        _ => false,
+    };
+    if !ends {
         return None;
     }
     let source = draft.folded().cut(folded)?;

@@ -137,7 +137,7 @@ Linear when the last column does not grow.${criterion.size === 0 ? " Not in this
 ## A key press in ${thousands(FACEBOOK_LIMIT)} characters
 ${editTable([["WebAssembly in Node", again], ["native", criterion.get(`edit/${FACEBOOK_LIMIT}`)], ["all of it one paragraph, WebAssembly in Node", inOne]])}
 
-Only the lines around the edit are read anew (\`src/reading.rs\`); a paragraph without a line break is one line.
+Only the lines or sentences around the edit are read anew (\`src/reading.rs\`).
 
 ${page.length > 0 ? `## In Chromium, on the shipping build\n${pageTable(page)}\n\n` : ""}## The core beside a compose box
 ${table(["what", "measured", "budget of the design"], [["raw", `${(raw / 1000).toFixed(0)} kB`, "1,200 kB; held 1,800"], ["brotli", `${(brotli / 1000).toFixed(0)} kB`, "450 kB; held 730"], ["compiled and started, in Node", `${milliseconds(loaded)} ms`, ""], ["with the first check", `${milliseconds(first)} ms`, "60 ms for the whole frame"], [`memory after ${thousands(FACEBOOK_LIMIT)} characters`, `${(memory / BYTES_PER_MEGABYTE).toFixed(1)} MB`, "12 MB"]])}
