@@ -35,6 +35,10 @@ pub mod who {
 
 /// How far before a relative's word "my" may stand: "my 88 year old dad".
 const OWNER_REACH: usize = 5;
+/// How far before "as a patient" the one seen may stand.
+const SEEN_REACH: usize = 8;
+/// Before what the writer did to them.
+const WRITERS: [&str; 4] = ["i", "we", "ive", "just"];
 
 /// Words that call one's own relative when they stand without "my".
 const OWN_CALLED: WordSet = WordSet::new(&[
@@ -213,7 +217,7 @@ fn is_in_own_hands(tokens: &Tokens, at: usize) -> bool {
 /// "I'm in bed 5", "my own chemo", "I was admitted", "as a patient".
 fn is_writer_ill(tokens: &Tokens, senses: &Senses, at: usize) -> bool {
     if senses.of(at) & class::SELF_PATIENT != 0 {
-        return true;
+        return !is_seen_as_one(tokens, senses, at);
     }
     let lying = matches!(tokens.lower(at), "im" | "ive")
         || (tokens.lower(at) == "i"
@@ -230,6 +234,32 @@ fn is_writer_ill(tokens: &Tokens, senses: &Senses, at: usize) -> bool {
             tokens.lower(next),
             "admitted" | "discharged" | "sectioned" | "scanned" | "diagnosed"
         ))
+}
+
+/// "I had Mr Whitcombe in as a patient": the one seen is the patient, not the writer;
+/// but "I saw Dr Patel as a patient".
+fn is_seen_as_one(tokens: &Tokens, senses: &Senses, at: usize) -> bool {
+    let first = tokens.sentence(tokens.sentence_at(at)).start;
+    let said = (first..=at)
+        .rev()
+        .take_while(|near| senses.of(*near) & class::SELF_PATIENT != 0);
+    let Some(begins) = said.last().filter(|near| tokens.lower(*near) == "as") else {
+        return false;
+    };
+    let ahead = begins.saturating_sub(SEEN_REACH).max(first)..begins;
+    let somebody = ahead.clone().any(|near| {
+        let of = senses.of(near);
+        of & (marked::NAME | marked::TITLED_NAME) != 0 && of & marked::CLINICIAN_NAME == 0
+    });
+    let seen = ahead.into_iter().any(|near| {
+        let by_writer = near == first || WRITERS.contains(&tokens.lower(near - 1));
+        by_writer
+            && matches!(
+                tokens.lower(near),
+                "saw" | "had" | "met" | "treated" | "seen" | "got"
+            )
+    });
+    somebody && seen
 }
 
 #[cfg(test)]

@@ -130,10 +130,23 @@ async function keys(browser, box) {
   await page.close();
 }
 
+/** Notes in the frame's own document when its chip first speaks of the draft, from the moment the document began. */
+function noteFirstAnswer() {
+  if (globalThis.location.protocol !== "chrome-extension:") return;
+  new MutationObserver((_changes, watcher) => {
+    if (!globalThis.document.querySelector(".chip")?.innerText.includes("Stop")) return;
+    globalThis.firstAnswer = performance.now();
+    watcher.disconnect();
+  }).observe(globalThis.document, { subtree: true, childList: true, attributes: true });
+}
+
 async function start(browser, box) {
   const times = [];
+  const answers = [];
+  const documents = [];
   for (let round = 0; round < STARTS; round += 1) {
     const page = await browser.newPage();
+    await page.addInitScript(noteFirstAnswer);
     await page.goto(boxOf(box).url);
     for (const selector of boxOf(box).clicks ?? []) await clickFirst(page, selector);
     const { client } = await watch(page);
@@ -142,8 +155,13 @@ async function start(browser, box) {
     await page.keyboard.insertText(DRAFT);
     await until(() => linesBy(client), (lines) => lines.length > 0, { ...PATIENT, what: "the first marks" });
     times.push(Date.now() - from);
+    const frame = await primumFrame(page);
+    answers.push(await until(() => frame.evaluate(() => globalThis.firstAnswer), (at) => at !== undefined, { what: "the first answer" }));
+    documents.push(await frame.evaluate(() => performance.getEntriesByType("navigation")[0].domInteractive));
     await page.close();
   }
+  told(box, "frame_to_document_ms", documents);
+  told(box, "frame_to_first_answer_ms", answers);
   told(box, "focus_to_first_marks_ms", times, { note: "with the driver's own clicks and questions" });
 }
 

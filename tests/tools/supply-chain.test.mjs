@@ -62,6 +62,13 @@ for (const browser of BROWSERS) {
       }
     });
 
+    test("holds every file that a page of it names", () => {
+      const named = filesIn(folder).filter((one) => one.endsWith(".html")).flatMap((file) =>
+        [...readFileSync(join(folder, file), "utf8").matchAll(/\s(?:href|src)="([^"]+)"/g)].map(([, name]) => name));
+      assert.ok(named.includes("primum_bg.wasm"), "the frame asks for its core before its script runs");
+      assert.deepEqual(named.filter((name) => !existsSync(join(folder, name))), []);
+    });
+
     for (const file of ["primum_bg.wasm", "primum_full_bg.wasm"]) {
       test(`gives the core no import that could send, store or log: ${file}`, () => {
         const core = new WebAssembly.Module(readFileSync(join(folder, file)));

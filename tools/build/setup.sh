@@ -58,9 +58,15 @@ setup_system() {
   have "${PRIMUM_CHROMIUM:-chromium}" || missing+=(chromium)
   have "${PRIMUM_FIREFOX:-firefox-esr}" || missing+=(firefox-esr)
   have openssl || missing+=(openssl)
-  if [ ${#missing[@]} -eq 0 ]; then return 0; fi
-  case " ${missing[*]} " in *" chromium "* | *" firefox-esr "*) missing+=(fonts-liberation fonts-noto-color-emoji) ;; esac
-  install_packages "${missing[@]}"
+  case " ${missing[*]:-} " in *" chromium "* | *" firefox-esr "*) missing+=(fonts-liberation fonts-noto-color-emoji) ;; esac
+  if [ ${#missing[@]} -gt 0 ]; then install_packages "${missing[@]}"; fi
+  setup_fonts
+}
+
+# With no other font browsers write everything as a typewriter does, and Arabic in boxes: tests that measure words need one.
+setup_fonts() {
+  have fc-list && [ -z "$(fc-list 'DejaVu Sans')" ] || return 0
+  (install_packages fonts-dejavu-core) || say "going on without: some tests of what stands where will fail"
 }
 
 # install_packages NAME...: as root or with a sudo that asks nothing; else says what to run.
