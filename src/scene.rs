@@ -44,10 +44,12 @@ impl Sentence {
 }
 
 impl Scene<'_> {
-    /// Whether any of `classes` occurs in the draft.
+    /// Whether any of `classes` occurs in the draft; an animal that only stands beside
+    /// what is told ("very cute dog") does not count.
     #[must_use]
     pub fn has(&self, classes: u128) -> bool {
-        self.facts.senses.any(classes)
+        self.facts.senses.any(classes & !class::ANIMAL)
+            || classes & class::ANIMAL != 0 && self.facts.tells_of_animals()
     }
 
     /// Whether any of `classes` occurs outside `tokens`: the words of a phrase

@@ -77,6 +77,31 @@ impl Facts {
         said & (marked::TITLED_NAME | marked::BED_NUMBER) != 0 && said & class::ANIMAL == 0
     }
 
+    /// Whether the draft tells of an animal: of its care, or more than once; not
+    /// where one only walks by ("she sent the photos. Very cute dog").
+    #[must_use]
+    pub fn tells_of_animals(&self) -> bool {
+        const CARE: u128 = class::IN_CARE
+            | class::CARE_ACT
+            | class::FINDING
+            | class::CARE_EVENT
+            | class::DEATH
+            | class::BIRTH
+            | marked::CONDITION
+            | marked::PROCEDURE
+            | marked::DRUG
+            | marked::ANATOMY
+            | marked::AGE;
+        if !self.senses.any(class::ANIMAL) {
+            return false;
+        }
+        let mut told = (0..self.subjects.len())
+            .map(|sentence| self.senses.of_sentence(sentence))
+            .filter(|said| said & class::ANIMAL != 0);
+        let cared = told.next().is_some_and(|said| said & CARE != 0);
+        cared || self.subjects.len() == 1 || told.next().is_some()
+    }
+
     /// Whether `sentence` or one beside it is about an animal; elsewhere a dog may
     /// walk by.
     #[must_use]
