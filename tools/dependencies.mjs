@@ -79,7 +79,8 @@ const STATED = { "prelude-ls@1.1.2": "MIT" };
 /** @param {string} folder with a package-lock.json @returns {Dependency[]} */
 function nodePackages(folder) {
   const { packages } = JSON.parse(readFileSync(join(ROOT, folder, "package-lock.json"), "utf8"));
-  return Object.entries(packages).filter(([path]) => path !== "").map(([path, { version, license, integrity }]) => ({
+  // What stands outside node_modules is the project's own: the folder itself, and what stands in for a package.
+  return Object.entries(packages).filter(([path, { link }]) => path.startsWith("node_modules/") && !link).map(([path, { version, license, integrity }]) => ({
     kind: "npm",
     name: nameOf(path),
     version,
