@@ -5,6 +5,11 @@ use std::ops::Range;
 use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Shape, Tokens};
 
+/// What is kept of a fraction.
+const FRACTION_DIGITS: usize = 3;
+/// One, in thousandths.
+const ONE: u64 = 1_000;
+
 /// How a time points.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum When {
@@ -77,9 +82,24 @@ pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Time> {
     times
 }
 
-fn number(tokens: &Tokens, at: usize) -> Option<f64> {
-    (tokens.all().get(at)?.kind == Kind::Number)
-        .then(|| tokens.lower(at).replace(',', "").parse().ok())?
+/// The number that token `at` is, in thousandths: reading fractions would bring the
+/// core 16 kB of tables.
+fn number(tokens: &Tokens, at: usize) -> Option<u64> {
+    if tokens.all().get(at)?.kind != Kind::Number {
+        return None;
+    }
+    let written = tokens.lower(at).replace(',', "");
+    let (whole, part) = written.split_once('.').unwrap_or((&written, ""));
+    let part = part
+        .bytes()
+        .chain(std::iter::repeat(b'0'))
+        .take(FRACTION_DIGITS);
+    let mut thousandths: u64 = whole.parse().ok()?;
+    for digit in part {
+        let digit = digit.is_ascii_digit().then(|| u64::from(digit - b'0'))?;
+        thousandths = thousandths.checked_mul(10)?.checked_add(digit)?;
+    }
+    Some(thousandths)
 }
 
 /// "in May", "last May", "3 May", "May 3": neither the verb nor somebody's name.
@@ -92,7 +112,7 @@ fn is_may(tokens: &Tokens, at: usize) -> bool {
         return false;
     }
     let before = at.checked_sub(1).map_or("", |before| tokens.lower(before));
-    let dated = |near: usize| number(tokens, near).is_some_and(|n| n >= 1.0);
+    let dated = |near: usize| number(tokens, near).is_some_and(|n| n >= ONE);
     matches!(
         before,
         "in" | "since"
@@ -114,9 +134,9 @@ fn is_may(tokens: &Tokens, at: usize) -> bool {
 
 /// "3 am", "3:40", "12.15 pm", "2 o'clock", "0300", "half nine".
 fn clock_at(tokens: &Tokens, at: usize) -> Option<usize> {
-    let hour = number(tokens, at).filter(|hour| *hour < 25.0)?;
+    let hour = number(tokens, at).filter(|hour| *hour < 25 * ONE)?;
     let mut end = at + 1;
-    let minutes = tokens.lower(end) == ":" && number(tokens, end + 1).is_some_and(|m| m < 60.0);
+    let minutes = tokens.lower(end) == ":" && number(tokens, end + 1).is_some_and(|m| m < 60 * ONE);
     if minutes {
         end += 2;
     }
@@ -135,8 +155,8 @@ fn clock_at(tokens: &Tokens, at: usize) -> Option<usize> {
 /// "March 3", "3 March 2024", "3rd of March", "12/10/2024".
 fn date_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<usize> {
     let is_month = |i: usize| senses.of(i) & class::MONTH != 0;
-    let day = |i: usize| number(tokens, i).is_some_and(|n| (1.0..=31.0).contains(&n));
-    let year = |i: usize| number(tokens, i).is_some_and(|n| (1900.0..=2100.0).contains(&n));
+    let day = |i: usize| number(tokens, i).is_some_and(|n| (ONE..=31 * ONE).contains(&n));
+    let year = |i: usize| number(tokens, i).is_some_and(|n| (1900 * ONE..=2100 * ONE).contains(&n));
     let past_ordinal = |i: usize| {
         if matches!(tokens.lower(i), "st" | "nd" | "rd" | "th") {
             i + 1

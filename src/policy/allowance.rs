@@ -97,7 +97,7 @@ const MINUTE_MS: f64 = 60_000.0;
 
 /// "08:30" in minutes; the policy's reader has made sure of the form.
 fn minutes(clock: &str) -> f64 {
-    let part = |text: &str| text.parse::<f64>().unwrap_or_default();
+    let part = |text: &str| text.parse().map_or(0.0, |number: u32| f64::from(number));
     clock
         .split_once(':')
         .map_or(0.0, |(hours, minutes)| part(hours) * 60.0 + part(minutes))
