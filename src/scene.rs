@@ -49,7 +49,7 @@ impl Scene<'_> {
     #[must_use]
     pub fn has(&self, classes: u128) -> bool {
         self.facts.senses.any(classes & !class::ANIMAL)
-            || classes & class::ANIMAL != 0 && self.facts.tells_of_animals(self.draft.tokens())
+            || classes & class::ANIMAL != 0 && self.facts.tells_of_animals
     }
 
     /// Whether any of `classes` occurs outside `tokens`: the words of a phrase

@@ -77,6 +77,8 @@ pub struct Facts {
     pub calling: calling::Calling,
     /// Quotation marks.
     pub quotes: quote::Quotes,
+    /// Whether the draft tells of an animal, and not only of one that walks by.
+    pub tells_of_animals: bool,
 }
 
 impl Facts {
@@ -147,6 +149,7 @@ impl Facts {
     pub(crate) fn of_whole_beside_care(&mut self, draft: &Draft<'_>) {
         let tokens = draft.tokens();
         self.consent = consent::find(tokens, &self.senses);
+        self.tells_of_animals = self.is_of_animals(tokens);
         self.case = case::find(draft, self);
         let yous = std::mem::take(&mut self.addressee.yous);
         self.addressee = addressee::find(tokens, &self.senses, yous);

@@ -37,8 +37,6 @@ pub mod who {
 const OWNER_REACH: usize = 5;
 /// How far before "as a patient" the one seen may stand.
 const SEEN_REACH: usize = 8;
-/// Before what the writer did to them.
-const WRITERS: [&str; 4] = ["i", "we", "ive", "just"];
 
 /// Words that call one's own relative when they stand without "my".
 const OWN_CALLED: WordSet = WordSet::new(&[
@@ -79,8 +77,7 @@ impl Facts {
 
     /// Whether the draft tells of an animal: of its care, of the vets, or more than
     /// once; not where one only walks by ("she sent the photos. Very cute dog").
-    #[must_use]
-    pub fn tells_of_animals(&self, tokens: &Tokens) -> bool {
+    pub(super) fn is_of_animals(&self, tokens: &Tokens) -> bool {
         const CARE: u128 = class::IN_CARE
             | class::CARE_ACT
             | class::FINDING
@@ -280,7 +277,8 @@ fn is_seen_as_one(tokens: &Tokens, senses: &Senses, at: usize) -> bool {
         of & (marked::NAME | marked::TITLED_NAME) != 0 && of & marked::CLINICIAN_NAME == 0
     });
     let seen = ahead.into_iter().any(|near| {
-        let by_writer = near == first || WRITERS.contains(&tokens.lower(near - 1));
+        let by_writer =
+            near == first || matches!(tokens.lower(near - 1), "i" | "we" | "ive" | "just");
         by_writer
             && matches!(
                 tokens.lower(near),
