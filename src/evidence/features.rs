@@ -194,13 +194,16 @@ fn hash(word: &str) -> u64 {
     crate::sense::hash::with_word(crate::sense::hash::START, word)
 }
 
-fn bits(mut set: u128) -> impl Iterator<Item = u64> {
+/// The bits of a set, the lowest first; by halves, as WebAssembly counts 64 bits at once.
+#[inline]
+#[allow(clippy::cast_possible_truncation, reason = "the two halves")]
+fn bits(set: u128) -> impl Iterator<Item = u64> {
+    let mut halves = [set as u64, (set >> 64) as u64];
     std::iter::from_fn(move || {
-        (set != 0).then(|| {
-            let bit = set.trailing_zeros();
-            set &= set - 1;
-            u64::from(bit)
-        })
+        let half = usize::from(halves[0] == 0);
+        let rest = halves[half];
+        halves[half] = rest & rest.wrapping_sub(1);
+        (rest != 0).then(|| 64 * half as u64 + u64::from(rest.trailing_zeros()))
     })
 }
 

@@ -22,6 +22,8 @@ const WEIGHT_BITS: u32 = 6;
 const WEIGHT_MASK: u16 = (1 << WEIGHT_BITS) - 1;
 /// What stands for the weight 0.
 const ZERO: i8 = 1 << (WEIGHT_BITS - 1);
+/// A slot without a feature: no entry is 0, as no weight is as low as `-ZERO`.
+const EMPTY: u16 = 0;
 const CHECK_MASK: u32 = (1 << (u16::BITS - WEIGHT_BITS)) - 1;
 
 static TABLE: LazyLock<Table> = LazyLock::new(Table::new);
@@ -43,7 +45,7 @@ impl Scale {
         Self {
             sums: [0; TOPICS],
             known: [0; 2],
-            seen: vec![0; table.entries.len().div_ceil(128)],
+            seen: vec![0; table.slots.len().div_ceil(64)],
             table,
         }
     }
@@ -88,10 +90,10 @@ impl Scale {
 
     /// Puts a feature's weights on the scale (1) or takes them off (-1).
     fn weigh(&mut self, number: u16, sign: i8) -> Option<i8> {
-        let weight = weight_of(self.table.entry(number.into())?);
+        let weight = weight_of(self.table.entry(number)?);
         self.sums[0] += i32::from(sign) * i32::from(weight);
         self.known[0] = self.known[0].saturating_add_signed(sign.into());
-        if let Some(row) = self.table.row(number.into()) {
+        if let Some(row) = self.table.row(number) {
             self.known[1] = self.known[1].saturating_add_signed(sign.into());
             for (sum, weight) in self.sums.iter_mut().skip(1).zip(row) {
                 *sum += i32::from(sign) * i32::from(weight.cast_signed());
@@ -145,17 +147,17 @@ fn weight_of(entry: u16) -> i8 {
 /// Bits of which some are set, and the number of each among those.
 #[derive(Debug)]
 struct Ranks {
-    bits: &'static [u8],
+    bits: Vec<u64>,
     /// How many are set before each 64.
     before: Vec<u16>,
 }
 
 impl Ranks {
-    fn new(bits: &'static [u8]) -> Self {
+    fn new(bits: Vec<u64>) -> Self {
         let mut count = 0_u32;
-        let before = bits.chunks(size_of::<u64>()).map(|chunk| {
+        let before = bits.iter().map(|bits| {
             let here = u16::try_from(count).unwrap_or(u16::MAX);
-            count += chunk.iter().map(|bits| bits.count_ones()).sum::<u32>();
+            count += bits.count_ones();
             here
         });
         Self {
@@ -166,8 +168,7 @@ impl Ranks {
 
     #[inline]
     fn number(&self, at: usize) -> Option<usize> {
-        let chunk = self.bits.get(at / 64 * 8..at / 64 * 8 + 8)?;
-        let bits = u64::from_le_bytes(chunk.try_into().ok()?);
+        let bits = *self.bits.get(at / 64)?;
         let bit = 1 << (at % 64);
         if bits & bit == 0 {
             return None;
@@ -177,15 +178,12 @@ impl Ranks {
     }
 }
 
-/// The parts of the bytes.
+/// The bytes, laid out so that one look tells most: a feature's number is its slot.
 #[derive(Debug)]
 struct Table {
-    /// Which slots are in use. Two in three are not, so that a look at this tells
-    /// most unknown features.
-    used: Ranks,
-    /// Two bytes a feature.
-    entries: &'static [u8],
-    /// Which features have a row.
+    /// An entry a slot; [`EMPTY`] where there is none.
+    slots: Vec<u16>,
+    /// The slots whose feature has a row.
     with_row: Ranks,
     rows: &'static [u8],
 }
@@ -193,51 +191,63 @@ struct Table {
 impl Table {
     fn new() -> Self {
         let size = |at| word(at).map_or(0, |size| size as usize);
-        let (slots, features) = (size(0), size(4));
-        let parts = [slots / 8, 2 * features, features.div_ceil(64) * 8];
+        let (count, features) = (size(0), size(4));
+        let lengths = [count / 8, 2 * features, features.div_ceil(64) * 8];
         let mut rest = BYTES.get(HEAD..).unwrap_or_default();
-        let [used, entries, with_row] = parts.map(|length| {
+        let [used, entries, with_row] = lengths.map(|length| {
             let (part, behind) = rest.split_at_checked(length).unwrap_or_default();
             rest = behind;
             part
         });
+        let mut slots = vec![EMPTY; count];
+        let mut rows_at = vec![0_u64; count / 64];
+        let filled = (0..count).filter(|slot| bit(used, *slot));
+        for ((number, slot), entry) in filled.enumerate().zip(entries.chunks_exact(2)) {
+            slots[slot] = u16::from_le_bytes([entry[0], entry[1]]);
+            rows_at[slot / 64] |= u64::from(bit(with_row, number)) << (slot % 64);
+        }
         Self {
-            used: Ranks::new(used),
-            entries,
-            with_row: Ranks::new(with_row),
+            slots,
+            with_row: Ranks::new(rows_at),
             rows: rest,
         }
     }
 
     #[inline]
     fn number(&self, feature: u32) -> Option<u16> {
-        let (check, mask) = (
-            check_of(feature),
-            (self.used.bits.len() * 8).checked_sub(1)?,
-        );
+        let check = check_of(feature);
+        let mask = self.slots.len().checked_sub(1)?;
         let mut slot = feature as usize & mask;
         loop {
             // An empty slot ends the search.
-            let number = self.used.number(slot)?;
-            if self.entry(number)? >> WEIGHT_BITS == check {
-                return u16::try_from(number).ok();
+            let entry = *self.slots.get(slot)?;
+            if entry == EMPTY {
+                return None;
+            }
+            if entry >> WEIGHT_BITS == check {
+                return u16::try_from(slot).ok();
             }
             slot = (slot + 1) & mask;
         }
     }
 
     #[inline]
-    fn entry(&self, number: usize) -> Option<u16> {
-        let bytes = self.entries.get(2 * number..2 * number + 2)?;
-        Some(u16::from_le_bytes(bytes.try_into().ok()?))
+    fn entry(&self, number: u16) -> Option<u16> {
+        self.slots.get(usize::from(number)).copied()
     }
 
     /// The weights of a feature for the other topics.
     #[inline]
-    fn row(&self, number: usize) -> Option<&'static [u8]> {
-        let row = self.with_row.number(number)?;
+    fn row(&self, number: u16) -> Option<&'static [u8]> {
+        let row = self.with_row.number(number.into())?;
         self.rows.get(row * OTHERS..(row + 1) * OTHERS)
     }
+}
+
+fn bit(bytes: &[u8], at: usize) -> bool {
+    bytes
+        .get(at / 8)
+        .is_some_and(|byte| byte >> (at % 8) & 1 == 1)
 }
 
 #[cfg(test)]
@@ -245,22 +255,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_file_is_whole_and_every_feature_has_its_own_number() {
+    fn the_file_is_whole_and_every_feature_has_a_slot() {
         let table = Table::new();
         let (slots, features) = (word(0).unwrap() as usize, word(4).unwrap() as usize);
-        let numbers: Vec<usize> = (0..slots)
-            .filter_map(|slot| table.used.number(slot))
-            .collect();
-        assert_eq!(numbers, (0..features).collect::<Vec<_>>());
-        let rows = (0..features).filter(|number| table.row(*number).is_some());
-        assert_eq!(rows.count() * OTHERS, table.rows.len());
+        assert_eq!(table.slots.len(), slots);
+        let filled = table.slots.iter().filter(|entry| **entry != EMPTY);
+        assert_eq!(filled.count(), features);
+        let rows = (0..=u16::MAX).filter_map(|number| table.row(number));
+        assert_eq!(rows.flatten().count(), table.rows.len());
     }
 
     #[test]
     fn what_is_taken_away_weighs_nothing() {
         let mut scale = Scale::new();
         let empty = scale.log_odds();
-        let known: Vec<u16> = (0..400).collect();
+        let table = &*TABLE;
+        let known = (0..=u16::MAX).filter(|number| table.entry(*number) != Some(EMPTY));
+        let known: Vec<u16> = known.take(400).collect();
         for number in &known {
             assert!(scale.add_number(*number).is_some());
             assert!(scale.add_number(*number).is_none(), "each counts once");

@@ -123,10 +123,7 @@ impl Reader<'_> {
     }
 
     fn content(&self, sentence: usize) -> Content {
-        let mut content = Content {
-            classes: self.facts.senses.of_sentence(sentence),
-            ..Content::default()
-        };
+        let mut content = Content::of_classes(self.facts.senses.of_sentence(sentence));
         for at in self.tokens.sentence(sentence) {
             content.add_word(self.facts.senses.word(at).cue);
             content.add_kind(self.tokens.all()[at].kind);

@@ -56,11 +56,13 @@ pub(super) fn close_up(folded: Folded<'_>) -> Folded<'_> {
 }
 
 /// A letter or digit; others are folded or foreign by now.
+#[inline]
 fn joins(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
 }
 
 /// Whether the byte at `at` is a letter or digit standing alone.
+#[inline]
 fn is_single(bytes: &[u8], at: usize) -> bool {
     joins(bytes[at])
         && (at == 0 || !joins(bytes[at - 1]))

@@ -53,25 +53,35 @@ pub(super) struct Phrase {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Content {
     /// A bit for numbers, one for handles, then one for each word number's rest.
-    pub(super) words: u128,
+    words: [u64; 2],
     /// Classes, as the senses have them.
     pub(super) classes: u128,
 }
 
 impl Content {
-    const NUMBER: u128 = 1;
-    const HANDLE: u128 = 2;
+    const NUMBER: u64 = 1;
+    const HANDLE: u64 = 2;
     /// Bits that are no word's.
-    const TAKEN: u32 = 2;
+    const TAKEN: u16 = 2;
+    const BITS: u16 = 128;
+
+    pub(super) fn of_classes(classes: u128) -> Self {
+        Self {
+            classes,
+            ..Self::default()
+        }
+    }
 
     /// Adds the word of this number; 0 is none.
+    #[inline]
     pub(super) fn add_word(&mut self, number: u16) {
-        self.words |= Self::bit(number);
+        let (half, bit) = Self::bit(number);
+        self.words[half] |= bit;
     }
 
     /// Adds what a token of `kind` is, whatever its word.
     pub(super) fn add_kind(&mut self, kind: Kind) {
-        self.words |= match kind {
+        self.words[0] |= match kind {
             Kind::Number => Self::NUMBER,
             Kind::Handle => Self::HANDLE,
             _ => 0,
@@ -79,17 +89,26 @@ impl Content {
     }
 
     /// Whether the word of this number may be among these.
+    #[inline]
     pub(super) fn may_hold(&self, number: u16) -> bool {
-        self.words & Self::bit(number) != 0
+        let (half, bit) = Self::bit(number);
+        self.words[half] & bit != 0
     }
 
-    fn bit(number: u16) -> u128 {
-        let bit = Self::TAKEN + u32::from(number) % (u128::BITS - Self::TAKEN);
-        u128::from(number != 0) << bit
+    /// Halves, as shifting 128 bits is a call in WebAssembly.
+    #[inline]
+    fn bit(number: u16) -> (usize, u64) {
+        let bit = Self::TAKEN + number % (Self::BITS - Self::TAKEN);
+        (
+            usize::from(bit / 64 % 2),
+            u64::from(number != 0) << (bit % 64),
+        )
     }
 
     /// Whether one of these is among `other`.
+    #[inline]
     pub(super) fn touches(&self, other: &Self) -> bool {
-        (self.words & other.words) | (self.classes & other.classes) != 0
+        let words = (self.words[0] & other.words[0]) | (self.words[1] & other.words[1]);
+        words != 0 || self.classes & other.classes != 0
     }
 }
