@@ -27,7 +27,9 @@ mod fields;
 pub mod helpers;
 pub mod layout;
 pub mod line;
+mod notices;
 pub mod outcomes;
+mod pause;
 mod rest;
 pub mod screen;
 #[cfg(test)]
@@ -35,17 +37,15 @@ mod tests;
 mod views;
 
 use act::Act;
-use draft_box::{Demand, DraftBox};
+use draft_box::DraftBox;
 pub use effect::{Copied, Effect, Wake};
 use layout::Layouts;
-use screen::Gate;
+use pause::Paused;
 
 /// A typing pause, after which a caution may speak up (guidance §4).
 const SETTLE_MS: u32 = 1500;
 /// How long a post waits for an answer (design §3.7).
 const WAIT_MS: u32 = 300;
-/// The countdown's step.
-const TICK_MS: u32 = 1000;
 /// Reflection questions in the words file.
 pub const QUESTIONS: usize = 6;
 
@@ -101,14 +101,6 @@ pub enum Input {
     Copied(bool),
 }
 
-/// A press that waits for the clinician.
-#[derive(Debug)]
-struct Paused {
-    r#box: u32,
-    press: u32,
-    gate: Gate,
-}
-
 /// What the clinician opened.
 #[derive(Debug, Default)]
 struct Opened {
@@ -147,7 +139,7 @@ pub struct Session {
     given: Policy,
     preferences: Preferences,
     content: Content,
-    threads: helpers::Threads,
+    threads: notices::Threads,
     resting: Resting,
     /// Resting here, as of the last step.
     is_resting: bool,
@@ -355,47 +347,6 @@ impl Session {
         Vec::new()
     }
 
-    fn pressed(&mut self, number: u32, press: u32) -> Vec<Effect> {
-        let policy = &self.memory.policy;
-        let gate = match self.boxes.get(&number).map(|b| b.demand(policy)) {
-            Some(Demand::Seconds) => Gate::Seconds(policy.pause_seconds()),
-            Some(Demand::Reason | Demand::Review) => Gate::Reason(None),
-            // What is not known or no longer found cannot be decided on: back to the draft.
-            Some(Demand::Nothing) | None => return vec![decision(press, Decision::Edit)],
-        };
-        self.current = Some(number);
-        self.opened = Opened::default();
-        self.questions_asked += 1;
-        self.paused = Some(Paused {
-            r#box: number,
-            press,
-            gate,
-        });
-        let mut effects = vec![Effect::Focus];
-        if matches!(gate, Gate::Seconds(1..)) {
-            effects.push(Effect::Wake(TICK_MS, Wake::Tick { press }));
-        }
-        effects
-    }
-
-    fn tick(&mut self, press: u32) -> Vec<Effect> {
-        match &mut self.paused {
-            Some(Paused {
-                press: held,
-                gate: Gate::Seconds(left @ 1..),
-                ..
-            }) if *held == press => {
-                *left -= 1;
-                let again = *left > 0;
-                again
-                    .then_some(Effect::Wake(TICK_MS, Wake::Tick { press }))
-                    .into_iter()
-                    .collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
     fn open(&mut self) -> Vec<Effect> {
         if self.paused.is_some() || self.request.is_some() || self.current.is_none() {
             return Vec::new();
@@ -416,14 +367,6 @@ impl Session {
             .current
             .map(|number| FrameMessage::Focus { r#box: number });
         focus.map(Effect::Say).into_iter().collect()
-    }
-
-    fn decide(&mut self, wanted: Decision) -> Vec<Effect> {
-        let paused = self.paused.take();
-        paused
-            .map(|paused| decision(paused.press, wanted))
-            .into_iter()
-            .collect()
     }
 
     /// Fixes are about to be seen: only those stay that lower or clear their finding.
@@ -447,8 +390,4 @@ impl Session {
     fn has_media(draft_box: &DraftBox) -> bool {
         draft_box.context.media != Media::None
     }
-}
-
-fn decision(press: u32, decision: Decision) -> Effect {
-    Effect::Say(FrameMessage::Decision { press, decision })
 }

@@ -4,7 +4,15 @@
 //! words again. Letters and digits are split ("34yo" is `34` `yo`, "B14" is
 //! `b` `14`), so that one spelling stands for many.
 
+// The build reads this file too, from another place.
+#[path = "token/ends.rs"]
+mod ends;
+#[path = "token/sentences.rs"]
+mod sentences;
+
 use std::ops::Range;
+
+use ends::{lower_into, number_end, possessive_end, run, shape_of, symbol_end, url_end, word_end};
 
 use super::hash;
 use crate::change::{Change, Swap, moved};
@@ -89,11 +97,6 @@ pub struct Tokens {
     /// The first token of each sentence.
     sentence_starts: Vec<u32>,
 }
-
-/// Most tokens of one sentence. A longer one (a wall of text without a full
-/// stop) goes on as the next, so that whatever reads whole sentences stays
-/// linear in the draft. No labelled draft has a sentence half as long.
-const LONGEST_SENTENCE: usize = 256;
 
 impl Tokens {
     /// Splits `text` (folded) into tokens and sentences. Linear time.
@@ -278,177 +281,12 @@ impl Tokens {
         self.push(text, at..end, kind);
         end
     }
-
-    fn number_sentences(&mut self, text: &str) {
-        let mut first = 0;
-        for index in 0..self.list.len() {
-            if index == first {
-                self.sentence_starts.push(as_u32(first));
-            }
-            self.list[index].sentence = as_u32(self.sentence_starts.len() - 1);
-            if self.ends_sentence(text, index) || index - first + 1 == LONGEST_SENTENCE {
-                first = index + 1;
-            }
-        }
-    }
-
-    fn ends_sentence(&self, text: &str, index: usize) -> bool {
-        let token = &self.list[index];
-        match token.kind {
-            Kind::Break => true,
-            Kind::Mark => match &text[token.bytes()] {
-                "!" | "?" => self
-                    .list
-                    .get(index + 1)
-                    .is_none_or(|next| !matches!(&text[next.bytes()], "!" | "?")),
-                "." => self.full_stop_ends(text, index),
-                _ => false,
-            },
-            _ => false,
-        }
-    }
-
-    /// A full stop ends a sentence unless it follows a title or an initial, or
-    /// the next word goes on in lower case without a space.
-    fn full_stop_ends(&self, text: &str, index: usize) -> bool {
-        const TITLES: [&str; 12] = [
-            "mr", "mrs", "ms", "dr", "st", "sr", "jr", "prof", "vs", "approx", "no", "dept",
-        ];
-        let Some(next) = self.list.get(index + 1) else {
-            return true;
-        };
-        if next.glued && next.kind != Kind::Symbol {
-            return false;
-        }
-        let before = if index > 0 { self.lower(index - 1) } else { "" };
-        let initial = before.chars().count() == 1
-            && before != "i"
-            && text[next.bytes()]
-                .chars()
-                .next()
-                .is_some_and(char::is_uppercase);
-        !(TITLES.contains(&before) || initial)
-    }
 }
 
 fn as_u32(byte: usize) -> u32 {
     u32::try_from(byte).unwrap_or(u32::MAX)
 }
 
-fn lower_into(buffer: &mut String, form: &str) {
-    if form.is_ascii() && !form.contains('\'') {
-        let start = buffer.len();
-        buffer.push_str(form);
-        if let Some(added) = buffer.get_mut(start..) {
-            added.make_ascii_lowercase();
-        }
-        return;
-    }
-    for c in form.chars() {
-        if c == '\'' {
-        } else if c.is_ascii() {
-            buffer.push(c.to_ascii_lowercase());
-        } else {
-            buffer.extend(c.to_lowercase());
-        }
-    }
-}
-
-fn run(text: &str, from: usize, keep: impl Fn(char) -> bool) -> usize {
-    text[from..]
-        .find(|c| !keep(c))
-        .map_or(text.len(), |n| from + n)
-}
-
-/// End of the letters at `at`; an apostrophe between letters belongs to the
-/// word, except the possessive or short verb `'s`.
-fn word_end(text: &str, at: usize) -> usize {
-    let plain = text.as_bytes()[at..]
-        .iter()
-        .take_while(|byte| byte.is_ascii_alphabetic())
-        .count();
-    let mut end = at + plain;
-    if text
-        .as_bytes()
-        .get(end)
-        .is_some_and(|byte| !byte.is_ascii())
-    {
-        end = run(text, end, char::is_alphabetic);
-    }
-    while text[end..].starts_with('\'') && possessive_end(text, end).is_none() {
-        let after = run(text, end + 1, char::is_alphabetic);
-        if after == end + 1 {
-            break;
-        }
-        end = after;
-    }
-    end
-}
-
-/// `'s` not followed by another letter.
-fn possessive_end(text: &str, at: usize) -> Option<usize> {
-    let rest = text.as_bytes().get(at..at + 2)?;
-    let is_s = rest[0] == b'\'' && rest[1].eq_ignore_ascii_case(&b's');
-    (is_s && !text[at + 2..].starts_with(char::is_alphanumeric)).then_some(at + 2)
-}
-
-fn number_end(text: &str, at: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut end = run(text, at, char::is_numeric);
-    while end + 1 < bytes.len()
-        && matches!(bytes[end], b'.' | b',')
-        && bytes[end + 1].is_ascii_digit()
-    {
-        end = run(text, end + 1, char::is_numeric);
-    }
-    end
-}
-
-fn url_end(text: &str, at: usize) -> Option<usize> {
-    let rest = &text.as_bytes()[at..];
-    if !matches!(rest.first(), Some(b'h' | b'H' | b'w' | b'W')) {
-        return None;
-    }
-    let is_url = [&b"http://"[..], b"https://", b"www."]
-        .iter()
-        .any(|head| rest.len() > head.len() && rest[..head.len()].eq_ignore_ascii_case(head));
-    is_url.then(|| run(text, at, |c| !c.is_whitespace()))
-}
-
-/// An emoji with its joiners and variation selectors is one symbol.
-fn symbol_end(text: &str, at: usize) -> usize {
-    let mut chars = text[at..].char_indices();
-    let mut end = chars.next().map_or(text.len(), |(_, c)| at + c.len_utf8());
-    let mut joined = false;
-    for (offset, c) in chars {
-        let modifier = matches!(
-            c,
-            '\u{200d}' | '\u{fe0f}' | '\u{20e3}' | '\u{1f3fb}'..='\u{1f3ff}'
-        );
-        if !(modifier || joined) {
-            break;
-        }
-        joined = c == '\u{200d}';
-        end = at + offset + c.len_utf8();
-    }
-    end
-}
-
-fn shape_of(form: &str) -> Shape {
-    if form.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return Shape::Lower;
-    }
-    let letters = form.chars().filter(|c| c.is_alphabetic()).count();
-    let upper = form.chars().filter(|c| c.is_uppercase()).count();
-    match (upper, letters) {
-        (0, _) => Shape::Lower,
-        (1, _) if form.starts_with(char::is_uppercase) => Shape::Title,
-        (u, l) if u == l => Shape::Upper,
-        _ => Shape::Mixed,
-    }
-}
-
-// The build reads this file too, from another place.
 #[cfg(test)]
 #[path = "token/tests.rs"]
 mod tests;

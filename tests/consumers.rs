@@ -47,7 +47,7 @@ const CONSUMERS: &str = "
     authorisedPosters       authorised_posters       src/policy/allowance.rs
     sites                   sites                    src/session/config.rs
     connectionRule          connection_rule          src/session/connection.rs
-    lookupReminder          lookup_reminder          src/session/helpers.rs
+    lookupReminder          lookup_reminder          src/session/notices.rs
     photoRule               photo_rule               src/policy/allowance.rs
     anchors                 anchors                  src/session/config.rs
     enforcement             enforcement              src/policy/mod.rs

@@ -11,8 +11,9 @@ use crate::policy::choices::{ConnectionRule, Discipline};
 use crate::profile;
 use crate::session::act::{Act, Relation, Shown as Text};
 use crate::session::effect::Copied;
+use crate::session::pause::decision;
 use crate::session::screen::Request;
-use crate::session::{Effect, Session, decision};
+use crate::session::{Effect, Session};
 
 /// In a small community nearly everyone is a patient: the question comes once in so many days (guidance §6, case 67).
 const SMALL_COMMUNITY_DAYS: f64 = 7.0;

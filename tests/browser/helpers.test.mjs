@@ -171,7 +171,7 @@ describe("reminders in a conversation with a patient", () => {
   }
 
   test("many messages in a marked conversation, or a late one, are told of once, while posting goes on", async () => {
-    // In src/session/helpers.rs: the sixth message of a day is told of; before eight and from nine in the evening the first.
+    // In src/session/notices.rs: the sixth message of a day is told of; before eight and from nine in the evening the first.
     const hour = new Date().getHours();
     const isLate = hour < 8 || hour >= 21;
     const told = isLate ? { after: 1, words: /a late message/ } : { after: 6, words: /many messages here today/ };
