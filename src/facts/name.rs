@@ -100,6 +100,7 @@ pub(crate) const CLINICIAN_TITLES: WordSet = WordSet::new(&[
     "matron",
     "doc",
     "consultant",
+    "sister",
 ]);
 
 /// Finds all names.
@@ -146,7 +147,11 @@ fn name_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
 
 fn titled(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
     let lists = senses.word(at).lists;
-    let form = if lists & list::TITLE != 0 {
+    // "my sister Joan" is no ward sister; "Sister Joan" is.
+    let kin = tokens.lower(at) == "sister" && tokens.all()[at].shape == Shape::Lower;
+    let form = if kin {
+        return None;
+    } else if lists & list::TITLE != 0 {
         Form::Titled
     } else if lists & list::CLINICIAN_TITLE != 0 {
         Form::Clinician

@@ -198,7 +198,7 @@ pub(crate) const PATIENTS: WordSet = WordSet::new(&[
     "my",
 ]);
 /// What a tie of care begins with.
-pub(crate) const TIES: WordSet = WordSet::new(&["your", "ur", "from", "off"]);
+pub(crate) const TIES: WordSet = WordSet::new(&["your", "ur", "from", "off", "at"]);
 
 /// Reads the reader.
 #[must_use]

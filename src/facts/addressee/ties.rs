@@ -153,20 +153,22 @@ pub(super) fn care(tokens: &Tokens, senses: &Senses) -> Option<Range<usize>> {
         })
 }
 
-/// "It's Lowri from the ward", "Dr Rafael from the ortho floor".
+/// "It's Lowri from the ward", "Dr Rafael from the ortho floor", "it is Lowri at the clinic".
 fn from_ward(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Range<usize>> {
-    if !matches!(tokens.lower(at), "from" | "off") {
+    let names = marked::NAME | marked::CLINICIAN_NAME | marked::TITLED_NAME;
+    // "Hi Ana, lunch at the clinic?": only a name right before tells who is there.
+    let is_at = tokens.lower(at) == "at" && at > 1 && senses.of(at - 1) & names != 0;
+    if !(is_at || matches!(tokens.lower(at), "from" | "off")) {
         return None;
     }
     let ward = (at + 1..at + 5).find(|i| senses.of(*i) & class::WARD != 0)?;
     let before = at.saturating_sub(NAME_REACH)..at;
-    let names = marked::NAME | marked::CLINICIAN_NAME | marked::TITLED_NAME;
     let own_name = before.clone().any(|i| senses.of(i) & names != 0);
     let said = before.clone().any(|i| {
         matches!(
             tokens.lower(i),
-            "its" | "s" | "im" | "am" | "is" | "hi" | "hey" | "me" | "nurse"
-        )
+            "its" | "s" | "im" | "am" | "is" | "me" | "nurse"
+        ) || !is_at && matches!(tokens.lower(i), "hi" | "hey")
     });
     (own_name && said).then_some(at..ward + 1)
 }

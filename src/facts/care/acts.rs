@@ -23,7 +23,13 @@ impl Reader<'_> {
                 "i" | "we" | "ive" | "weve" | "id" | "ill" | "im"
             ) && !self.passive(before + 1..at)
         });
-        let unsaid = at == sentence.start;
+        // "Pronounced a 17 year old", "Just pronounced a 17 year old".
+        let unsaid = at == sentence.start
+            || at == sentence.start + 1
+                && matches!(
+                    self.lower(sentence.start),
+                    "just" | "finally" | "literally" | "only" | "so" | "today" | "tonight"
+                );
         let object = self.object(at..sentence.end.min(end + 5));
         let points = if by_writer {
             4
