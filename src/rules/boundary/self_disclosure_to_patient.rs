@@ -76,7 +76,7 @@ pub static CASES: Cases = Cases {
         "DM: As your counsellor I can say it, [[my anxiety]] was worse than yours",
         "DM: [[my drinking]] started the year you came to the unit, before your last session",
         "Reply: I was your nurse and [[my depression]] is back too",
-        "DM: I can't sleep before your appointment, [[my marriage]] is ending",
+        "DM: I [[can't sleep]] before your appointment, my marriage is ending",
         "DM: I'm your midwife but [[i'm lonely]] like you",
         "Reply: since you told me yours, [[my divorce is]] dragging on too",
     ],
