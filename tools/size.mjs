@@ -14,9 +14,9 @@ import { sections } from "./wasm-sections.mjs";
 // evidence that detection needs take more (ARCHITECTURE.md, "Budgets"); these hold what is reached.
 /** @type {Record<string, Budget>} */
 const BUDGETS = {
-  "primum_bg.wasm": { raw: 1_800_000, brotli: 730_000 },
+  "primum_bg.wasm": { raw: 1_860_000, brotli: 760_000 },
   // With the pages and an institution's patterns: no compose box waits for it, but where a policy has patterns.
-  "primum_full_bg.wasm": { raw: 2_290_000, brotli: 890_000 },
+  "primum_full_bg.wasm": { raw: 2_350_000, brotli: 910_000 },
 };
 
 const PARTS_SHOWN = 30;
