@@ -47,7 +47,7 @@ setup_node() {
   [ "$major" -ge "$NODE_MAJOR" ] || die "node $major found, expected $NODE_MAJOR or newer"
   local wanted
   wanted="$(digest package-lock.json) $(node --version)"
-  if [ -d node_modules ] && is_fresh node "$wanted"; then return 0; fi
+  if [ -e node_modules/.package-lock.json ] && is_fresh node "$wanted"; then return 0; fi
   say "installing node packages"
   npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
   stamp node "$wanted"
