@@ -8,15 +8,15 @@
 
 use std::cell::RefCell;
 
-use crate::facts::{addressee, age, bed, care, cue, name, speech_act, subject};
+use crate::facts::{addressee, age, bed, care, cue, name, speech_act, subject, workplace};
 use crate::lexicon::{self, WordInfo};
 use crate::sense;
 use crate::token::Tokens;
 use crate::word_set::WordSet;
 
 /// Words kept: the thousand commonest make up four fifths of English prose, and
-/// each has one place, so a few times as many places as that keep them apart.
-const KEPT: usize = 4096;
+/// each has two places, so a few times as many places as that keep them apart.
+const KEPT: usize = 16384;
 
 macro_rules! lists {
     ($($(#[doc = $doc:literal])+ $name:ident = $list:expr,)+) => {
@@ -72,6 +72,8 @@ lists! {
     PATIENTS = addressee::PATIENTS,
     /// "your", "from" … that begin a tie of care.
     TIES = addressee::TIES,
+    /// "ward", "patients" … that make the place beside them one of care.
+    OF_CARE = workplace::OF_CARE,
 }
 
 /// One word.
@@ -128,20 +130,9 @@ impl Words {
     pub fn new(tokens: &Tokens) -> Self {
         KNOWN.with_borrow_mut(|known| {
             known.resize(KEPT, Word::NONE);
-            Self(
-                (0..tokens.len())
-                    .map(|at| {
-                        let key = tokens.key(at);
-                        let Some(kept) = known.get_mut(place(key)) else {
-                            return Word::new(key, tokens.lower(at));
-                        };
-                        if kept.key != key {
-                            *kept = Word::new(key, tokens.lower(at));
-                        }
-                        *kept
-                    })
-                    .collect(),
-            )
+            let words =
+                (0..tokens.len()).map(|at| kept(known, tokens.key(at), || tokens.lower(at)));
+            Self(words.collect())
         })
     }
 
@@ -152,13 +143,27 @@ impl Words {
     }
 }
 
-/// Where a word is kept.
+/// The word with hash `key`: as it was kept, or else looked up and kept in place
+/// of the older of its two neighbours.
+fn kept<'a>(known: &mut [Word], key: u64, lower: impl FnOnce() -> &'a str) -> Word {
+    let (newer, older) = places(key);
+    if known[newer].key != key {
+        if known[older].key != key {
+            known[older] = Word::new(key, lower());
+        }
+        known.swap(newer, older);
+    }
+    known[newer]
+}
+
+/// The two places where a word may be kept.
 #[allow(
     clippy::cast_possible_truncation,
     reason = "only the low bits are wanted"
 )]
-fn place(key: u64) -> usize {
-    (key ^ (key >> 32)) as usize % KEPT
+fn places(key: u64) -> (usize, usize) {
+    let first = (key ^ (key >> 32)) as usize % KEPT & !1;
+    (first, first + 1)
 }
 
 #[cfg(test)]

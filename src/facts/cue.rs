@@ -14,7 +14,7 @@ mod said;
 
 use std::ops::Range;
 
-use self::book::{Book, book};
+use self::book::{Anchor, Book, book};
 use self::phrase::{Content, Element, Part, Phrase, What};
 use super::Facts;
 use super::quote::Quotes;
@@ -81,6 +81,9 @@ pub(super) fn mark_quoted(quotes: &Quotes, found: &mut [Found]) {
     }
 }
 
+/// How a part fits a word that it names itself.
+const WAY_OF_WORD: u8 = 0;
+
 /// Where a phrase may begin, how its first part fits there, and which one it is.
 type Try = (usize, u8, u16);
 
@@ -109,7 +112,11 @@ impl Reader<'_> {
         tries.dedup();
         for (at, _, index) in tries.drain(..) {
             let phrase = &self.book.phrases[usize::from(index)];
-            let end = self.end(self.book.elements(phrase), at, range.end);
+            let Some((_, rest)) = self.book.elements(phrase).split_first() else {
+                continue;
+            };
+            // The first part is known to fit.
+            let end = self.end(rest, at + 1, range.end);
             if let Some(end) = end.filter(|end| self.says_enough(phrase, at..*end)) {
                 found.push(Found {
                     cue: phrase.cue,
@@ -138,28 +145,46 @@ impl Reader<'_> {
         let book = self.book;
         let classes = self.facts.senses.of(at);
         let kind = self.tokens.all().get(at).map(|token| token.kind);
+        for anchor in book.of_word(self.facts.senses.word(at).cue) {
+            if anchor.most_before > 0 {
+                self.ahead_of(anchor, at, first, content, tries);
+            } else if book.may_stand_in(anchor, content) {
+                tries.push((at, WAY_OF_WORD, anchor.phrase));
+            }
+        }
         let anchors = book
-            .of_word(self.facts.senses.word(at).cue)
-            .iter()
-            .chain(book.of_classes(classes))
+            .of_classes(classes)
             .chain(book.by_number.iter().filter(|_| kind == Some(Kind::Number)))
             .chain(book.by_handle.iter().filter(|_| kind == Some(Kind::Handle)));
         for anchor in anchors {
-            if !book.may_stand_in(anchor, content) {
-                continue;
-            }
-            let earliest = at
-                .saturating_sub(usize::from(anchor.most_before))
-                .max(first);
-            let latest = (at + 1).saturating_sub(usize::from(anchor.fewest_before));
-            let phrase = &book.phrases[usize::from(anchor.phrase)];
-            let Some(begins) = book.elements(phrase).first() else {
-                continue;
-            };
-            for start in earliest..latest {
-                if let Some(way) = self.way(begins.what, start) {
-                    tries.push((start, way, anchor.phrase));
-                }
+            self.ahead_of(anchor, at, first, content, tries);
+        }
+    }
+
+    /// Adds where the phrase of `anchor`, which token `at` fits, would begin.
+    fn ahead_of(
+        &self,
+        anchor: &Anchor,
+        at: usize,
+        first: usize,
+        content: &Content,
+        tries: &mut Vec<Try>,
+    ) {
+        let book = self.book;
+        if !book.may_stand_in(anchor, content) {
+            return;
+        }
+        let earliest = at
+            .saturating_sub(usize::from(anchor.most_before))
+            .max(first);
+        let latest = (at + 1).saturating_sub(usize::from(anchor.fewest_before));
+        let phrase = &book.phrases[usize::from(anchor.phrase)];
+        let Some(begins) = book.elements(phrase).first() else {
+            return;
+        };
+        for start in earliest..latest {
+            if let Some(way) = self.way(begins.what, start) {
+                tries.push((start, way, anchor.phrase));
             }
         }
     }
@@ -176,7 +201,7 @@ impl Reader<'_> {
 
     fn way_of_part(&self, part: &Part, at: usize) -> Option<u8> {
         if self.book.has(part, self.facts.senses.word(at).cue) {
-            Some(0)
+            Some(WAY_OF_WORD)
         } else if self.facts.senses.of(at) & part.content.classes != 0 {
             Some(1)
         } else {

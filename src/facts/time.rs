@@ -108,7 +108,7 @@ fn is_may(tokens: &Tokens, at: usize) -> bool {
         .all()
         .get(at)
         .is_some_and(|token| token.kind == Kind::Word && token.shape == Shape::Title);
-    if tokens.lower(at) != "may" || !capital {
+    if !capital || tokens.lower(at) != "may" {
         return false;
     }
     let before = at.checked_sub(1).map_or("", |before| tokens.lower(before));

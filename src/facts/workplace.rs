@@ -8,6 +8,7 @@ use super::place::{Place, PlaceKind};
 use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Shape, Tokens};
 use crate::word_set::WordSet;
+use crate::words::list;
 
 /// Most words of a bare name: "Sacred Heart", "North Mercy Hill".
 const LONGEST_NAME: usize = 3;
@@ -77,7 +78,7 @@ const SURELY: WordSet = WordSet::new(&[
     "childrens",
 ]);
 /// What stands right behind the name of a place of care.
-const OF_CARE: WordSet = WordSet::new(&[
+pub(crate) const OF_CARE: WordSet = WordSet::new(&[
     "hospital",
     "er",
     "ed",
@@ -166,7 +167,7 @@ impl<'a> CareWords<'a> {
     }
 
     fn at(&self, at: usize) -> bool {
-        OF_CARE.contains(self.tokens.lower(at))
+        self.senses.word(at).lists & list::OF_CARE != 0
             || self.senses.of(at) & (class::WARD | class::CARE_AREA) != 0
     }
 

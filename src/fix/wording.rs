@@ -228,9 +228,8 @@ fn is_little(word: &str) -> bool {
 /// Ordinary words in capitals, back in small letters.
 fn calm(plan: &mut Plan<'_>) {
     let is_shout = |at: usize| {
-        let token = plan.tokens().all()[at];
-        let known = lexicon::word(plan.lower(at));
-        token.shape == Shape::Upper && known.any(flags::ORDINARY)
+        plan.tokens().all()[at].shape == Shape::Upper
+            && lexicon::word(plan.lower(at)).any(flags::ORDINARY)
     };
     let shouts: Vec<usize> = (0..plan.tokens().len())
         .filter(|at| is_shout(*at))

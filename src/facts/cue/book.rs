@@ -15,6 +15,9 @@ static WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/cue_words.txt"));
 static PARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cue_parts.bin"));
 static PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/cue_phrases.bin"));
 
+/// So few words are looked through quicker than by halves.
+const FEW: usize = 8;
+
 /// The element by which a phrase is looked for: how many tokens may stand before it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Anchor {
@@ -119,7 +122,14 @@ impl Book {
 
     /// Whether `part` is the word of this number.
     pub(super) fn has(&self, part: &Part, number: u16) -> bool {
-        part.content.may_hold(number) && self.words_of(part).binary_search(&number).is_ok()
+        part.content.may_hold(number) && {
+            let words = self.words_of(part);
+            if words.len() <= FEW {
+                words.contains(&number)
+            } else {
+                words.binary_search(&number).is_ok()
+            }
+        }
     }
 
     fn words_of(&self, part: &Part) -> &[u16] {

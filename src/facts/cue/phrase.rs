@@ -53,7 +53,8 @@ pub(super) struct Phrase {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Content {
     /// A bit for numbers, one for handles, then one for each word number's rest.
-    words: [u64; 2],
+    /// With 256 bits instead of 128 a whole check takes 2 to 4 % less.
+    words: [u64; Self::PARTS],
     /// Classes, as the senses have them.
     pub(super) classes: u128,
 }
@@ -63,7 +64,8 @@ impl Content {
     const HANDLE: u64 = 2;
     /// Bits that are no word's.
     const TAKEN: u16 = 2;
-    const BITS: u16 = 128;
+    const PARTS: usize = 4;
+    const BITS: u16 = 64 * Self::PARTS as u16;
 
     pub(super) fn of_classes(classes: u128) -> Self {
         Self {
@@ -75,8 +77,8 @@ impl Content {
     /// Adds the word of this number; 0 is none.
     #[inline]
     pub(super) fn add_word(&mut self, number: u16) {
-        let (half, bit) = Self::bit(number);
-        self.words[half] |= bit;
+        let (part, bit) = Self::bit(number);
+        self.words[part] |= bit;
     }
 
     /// Adds what a token of `kind` is, whatever its word.
@@ -91,16 +93,16 @@ impl Content {
     /// Whether the word of this number may be among these.
     #[inline]
     pub(super) fn may_hold(&self, number: u16) -> bool {
-        let (half, bit) = Self::bit(number);
-        self.words[half] & bit != 0
+        let (part, bit) = Self::bit(number);
+        self.words[part] & bit != 0
     }
 
-    /// Halves, as shifting 128 bits is a call in WebAssembly.
+    /// Parts of 64 bits, as shifting more is a call in WebAssembly.
     #[inline]
     fn bit(number: u16) -> (usize, u64) {
         let bit = Self::TAKEN + number % (Self::BITS - Self::TAKEN);
         (
-            usize::from(bit / 64 % 2),
+            usize::from(bit / 64) % Self::PARTS,
             u64::from(number != 0) << (bit % 64),
         )
     }
@@ -108,7 +110,8 @@ impl Content {
     /// Whether one of these is among `other`.
     #[inline]
     pub(super) fn touches(&self, other: &Self) -> bool {
-        let words = (self.words[0] & other.words[0]) | (self.words[1] & other.words[1]);
-        words != 0 || self.classes & other.classes != 0
+        let both = self.words.iter().zip(&other.words);
+        both.fold(0, |all, (one, other)| all | one & other) != 0
+            || self.classes & other.classes != 0
     }
 }
