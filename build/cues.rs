@@ -184,7 +184,7 @@ impl<'a> Book<'a> {
         }
         match elements.first() {
             Some(&HANDLE) => Ok(elements),
-            Some(&code @ FIRST_PART..) if (code - FIRST_PART) % 2 == 0 => Ok(elements),
+            Some(&code @ FIRST_PART..) if (code - FIRST_PART).is_multiple_of(2) => Ok(elements),
             Some(FIRST_PART..) => Err(format!("{line:?} begins with what may be missing")),
             _ => Err(format!("{line:?} begins with what may be anything")),
         }

@@ -14,9 +14,9 @@ import { sections } from "./wasm-sections.mjs";
 // evidence that detection needs take more (ARCHITECTURE.md, "Budgets"); these hold what is reached.
 /** @type {Record<string, Budget>} */
 const BUDGETS = {
-  "primum_bg.wasm": { raw: 1_860_000, brotli: 760_000 },
+  "primum_bg.wasm": { raw: 2_100_000, brotli: 820_000 },
   // With the pages and an institution's patterns: no compose box waits for it, but where a policy has patterns.
-  "primum_full_bg.wasm": { raw: 2_350_000, brotli: 910_000 },
+  "primum_full_bg.wasm": { raw: 2_640_000, brotli: 970_000 },
 };
 
 const PARTS_SHOWN = 30;

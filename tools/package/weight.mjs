@@ -5,7 +5,7 @@ import { argv, exit } from "node:process";
 import { filesOf, zip } from "./archive.mjs";
 
 /** Bytes of the archive that a store or an administrator hands out: the two cores, and room for a list or two. */
-const BUDGET = 2_250_000;
+const BUDGET = 2_350_000;
 const FILES_SHOWN = 8;
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
