@@ -162,7 +162,7 @@ fn kept<'a>(known: &mut [Word], key: u64, lower: impl FnOnce() -> &'a str) -> Wo
     reason = "only the low bits are wanted"
 )]
 fn places(key: u64) -> (usize, usize) {
-    let first = (key ^ (key >> 32)) as usize % KEPT & !1;
+    let first = 2 * ((key ^ (key >> 32)) as usize % (KEPT / 2));
     (first, first + 1)
 }
 

@@ -84,6 +84,8 @@ pub(crate) const TITLES: WordSet = WordSet::new(&[
 const SHORTENED: [&str; 12] = [
     "mr", "mrs", "ms", "mx", "sr", "sra", "dr", "prof", "rev", "pst", "cllr", "sgt",
 ];
+/// Words of a role: "deputy practice manager".
+const LONGEST_ROLE: usize = 3;
 /// "River Valley", "Madison County": a place.
 const LANDFORMS: [&str; 9] = [
     "valley", "river", "county", "creek", "island", "islands", "canyon", "falls", "springs",
@@ -193,10 +195,36 @@ fn titled(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
     if tokens.lower(first).len() == 1 && tokens.lower(end) == "." {
         end += 1;
     }
+    let form = match form {
+        Form::Titled if is_of_staff(tokens, senses, &(at..end)) => Form::Clinician,
+        form => form,
+    };
     Some(Name {
         tokens: at..end,
         form,
     })
+}
+
+/// "Mrs Abernethy, our practice manager", "our receptionist Mrs Abernethy".
+fn is_of_staff(tokens: &Tokens, senses: &Senses, name: &Range<usize>) -> bool {
+    const OWNERS: [&str; 2] = ["our", "my"];
+    let is_staff = |at| senses.of(at) & (class::COLLEAGUE | class::CLINICIAN) != 0;
+    let is_own = |at| OWNERS.contains(&tokens.lower(at));
+    let comma = |at: usize| tokens.lower(at) == ",";
+    let behind = comma(name.end) && is_own(name.end + 1) && {
+        let role = name.end + 2..name.end + 2 + LONGEST_ROLE;
+        role.clone()
+            .find(|at| is_staff(*at))
+            .is_some_and(|at| senses.of(at + 1) & class::IN_CARE == 0)
+    };
+    let last = name
+        .start
+        .checked_sub(1)
+        .and_then(|at| at.checked_sub(usize::from(comma(at))));
+    let ahead = last.is_some_and(|last| {
+        is_staff(last) && (last.saturating_sub(LONGEST_ROLE)..last).any(is_own)
+    });
+    behind || ahead
 }
 
 /// Quoted and listed words start anew as well.

@@ -22,7 +22,7 @@ UNSEEN_OF = 5
 # Collections of which a fifth stays unseen: figures are reported on it.
 REPORTED = {"drafts", "pairs"}
 # For measuring only.
-NOT_TRAINED_ON = {"plain"}
+NOT_TRAINED_ON = {"plain", "outright"}
 # Written after the rules, which know none of them: here the two cuts are searched.
 NEW_TO_RULES = "later"
 # The reported collections are what drafts will look like; the larger ones
@@ -37,6 +37,7 @@ SMOOTHING = 0.5
 LEAST_SCALE = 0.3
 # An empty slot is a bit, and tells at once that a feature is unknown.
 SLOTS_PER_FEATURE = 2.7
+MOST_SLOTS = 1 << 16
 # Other topics only say which rule a suggestion goes by: few features do.
 FEATURES_OF_OTHERS = 3000
 # Entries of the table: the weight's bits, and the bits that check the feature.
@@ -213,6 +214,8 @@ def write(path, model, cuts):
     """The layout that src/evidence/weights.rs reads."""
     columns, weights, bias = model.prompt
     slots = 1 << int(np.ceil(np.log2(len(columns) * SLOTS_PER_FEATURE)))
+    if slots > MOST_SLOTS:
+        raise SystemExit(f"{len(columns)} features need {slots} slots; the core numbers them in 16 bits, so at most {MOST_SLOTS} fit")
     whole, scale = rounded(weights, MOST_OF_PROMPT)
     others, other_scales = rounded(model.others[1], MOST_OF_OTHERS)
     placed = {}

@@ -65,7 +65,7 @@ impl Content {
     /// Bits that are no word's.
     const TAKEN: u16 = 2;
     const PARTS: usize = 4;
-    const BITS: u16 = 64 * Self::PARTS as u16;
+    const BITS: u16 = 256;
 
     pub(super) fn of_classes(classes: u128) -> Self {
         Self {
