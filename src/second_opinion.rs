@@ -34,8 +34,8 @@ const TELLING_TOKENS: usize = 20;
 /// posts that were interrupted, half were titles of a few words.
 const FEWEST_TOKENS: usize = 12;
 /// A draft of fewer tokens must lie farther from the harmless ones than others, by
-/// [`MARGIN_OF_FEW`]: of 4,640 plain drafts used for nothing (`tests/drafts/outright.jsonl`)
-/// 14 more are caught so, none wrongly, and of 3,363 ordinary posts and tweets none.
+/// [`MARGIN_OF_FEW`]: of 4,640 plain drafts (of `tests/drafts/outright.jsonl`) 14 more are caught
+/// so, none wrongly, and of 3,363 ordinary posts and tweets none.
 const FEW_TOKENS: usize = 16;
 const MARGIN_OF_FEW: f32 = 1.5;
 /// How much farther than others a draft that says its details are changed must lie
