@@ -1,4 +1,4 @@
-// What a core may weigh.
+// What a core and a package may weigh.
 
 /** @typedef {{ raw: number, brotli: number }} Budget bytes */
 
@@ -10,3 +10,6 @@ export const HELD = {
   // With the pages and an institution's patterns: no compose box waits for it, but where a policy has patterns.
   "primum_full_bg.wasm": { raw: 2_640_000, brotli: 970_000 },
 };
+
+/** Bytes of the archive that a store or an administrator hands out: the two cores, and room for a list or two. */
+export const PACKAGE = 2_350_000;
