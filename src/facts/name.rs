@@ -207,13 +207,11 @@ fn titled(tokens: &Tokens, senses: &Senses, at: usize) -> Option<Name> {
 
 /// "Mrs Abernethy, our practice manager", "our receptionist Mrs Abernethy".
 fn is_of_staff(tokens: &Tokens, senses: &Senses, name: &Range<usize>) -> bool {
-    const OWNERS: [&str; 2] = ["our", "my"];
     let is_staff = |at| senses.of(at) & (class::COLLEAGUE | class::CLINICIAN) != 0;
-    let is_own = |at| OWNERS.contains(&tokens.lower(at));
+    let is_own = |at| senses.word(at).lists & list::OWN != 0;
     let comma = |at: usize| tokens.lower(at) == ",";
     let behind = comma(name.end) && is_own(name.end + 1) && {
-        let role = name.end + 2..name.end + 2 + LONGEST_ROLE;
-        role.clone()
+        (name.end + 2..name.end + 2 + LONGEST_ROLE)
             .find(|at| is_staff(*at))
             .is_some_and(|at| senses.of(at + 1) & class::IN_CARE == 0)
     };
