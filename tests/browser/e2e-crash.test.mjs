@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { boxOf, modelText, pause, post, postedExactly, press, until } from "./harness/index.mjs";
-import { HELD_MS, freshPages, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { HELD_MS, freshPages, pauseFocused, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { fallbackText, linesBy, linesOn } from "./page-harness.mjs";
 
 const RISKY = "Mrs. Lindqvist in bed 12 finally slept.";
@@ -95,7 +95,7 @@ describe("a core that fails", () => {
     await corrupt(old);
     await lastPress(page, "Escape");
     await successor(page, old);
-    await shown(page, "pause");
+    await pauseFocused(page);
     assert.equal(browser.posted().length, 0);
     await press(page, "Escape");
     await shown(page, "chip");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, test } from "node:test";
 import { boxOf, modelText, pause, post, postedExactly, press, until } from "./harness/index.mjs";
-import { HELD_MS, caretBack, freshPages, openPanel, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { HELD_MS, caretBack, freshPages, openPanel, pauseFocused, postAnyway, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { marksAre } from "./page-harness.mjs";
 
 const RISKY = "👩🏽‍⚕️ my patient Mrs. Lindqvist finally slept.";
@@ -47,9 +47,7 @@ describe("a draft, end to end", () => {
       await shown(page, "chip", (words) => words.includes("Stop"));
       for (const key of ["Enter", "Escape"]) {
         await post(page, box, way);
-        await shown(page, "pause");
-        const frame = await primumFrame(page);
-        await until(() => frame.evaluate(() => globalThis.document.activeElement?.getAttribute("data-act")), (act) => act === "edit", { what: "the focus on Edit" });
+        await pauseFocused(page);
         await press(page, key);
         await shown(page, "chip");
         await caretBack(page, box);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { boxOf, clickFirst, post, press, until } from "./harness/index.mjs";
-import { caretBack, clickUntil, launchPrimum, openPanel, primumFrame, shown, wordsOf, write } from "./e2e-harness.mjs";
+import { caretBack, clickUntil, launchPrimum, openPanel, pauseFocused, primumFrame, shown, wordsOf, write } from "./e2e-harness.mjs";
 import { heldThenPosted } from "./e2e-hold.mjs";
 import { marksAre } from "./page-harness.mjs";
 
@@ -38,7 +38,7 @@ for (const wasm of [true, false]) {
         await shown(page, "chip", (words) => words.includes("Stop"));
         await marksAre(page, boxOf(box).editor, [["Mrs. Lindqvist", "stop"]], ["stop"]);
         await post(page, box, way);
-        await shown(page, "pause");
+        await pauseFocused(page);
         await press(page, "Enter");
         await caretBack(page, box);
         await clickUntil(() => post(page, box, way), async () => (await wordsOf(page, "pause")) !== "", "the pause");

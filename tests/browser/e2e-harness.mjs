@@ -111,6 +111,15 @@ export async function postAnyway(page) {
   await clickUntil(() => frame.click("[data-act=post]"), async () => !(await isOpen()), "the dialog to close");
 }
 
+/** The dialog, once the keyboard is in it: it is drawn before the page has handed the focus over. */
+export async function pauseFocused(page) {
+  const words = await shown(page, "pause");
+  const frame = await primumFrame(page);
+  const focused = () => frame.evaluate(() => globalThis.document.hasFocus() && globalThis.document.activeElement?.getAttribute("data-act"));
+  await until(focused, (act) => act === "edit", { what: "the focus on Edit" });
+  return words;
+}
+
 /** Opens a box, types, and waits until the editor's own model has the text. */
 export async function write(page, box, text, query) {
   await openBox(page, box, query);

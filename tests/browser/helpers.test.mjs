@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { EXTENSION } from "../../tools/paths.mjs";
-import { HELD_MS, caretBack, clickUntil, freshPages, launchPrimum, openPanel, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { HELD_MS, caretBack, clickUntil, freshPages, launchPrimum, openPanel, pauseFocused, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { boxOf, clickFirst, modelText, pause, post, press, until } from "./harness/index.mjs";
 
 const RISKY = "Mrs. Lindqvist in bed 12 finally slept.";
@@ -75,9 +75,8 @@ describe("beside a draft", () => {
       await write(page, "x-home", RISKY, { lang });
       await shown(page, "chip", (words) => words.includes("Stop"));
       await post(page, "x-home", "click");
-      await shown(page, "pause");
+      await pauseFocused(page);
       const frame = await primumFrame(page);
-      await until(() => activeAct(frame), (name) => name === "edit", { what: "the focus on Edit" });
       await press(page, "Tab");
       for (let tries = 0; tries < 5 && (await activeAct(frame)) !== "save"; tries += 1) await press(page, "Tab");
       await press(page, "Enter");

@@ -2,7 +2,7 @@
 // to hear, so that its silence says something. docs/security.md says the same in words.
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { launchPrimum, primumFrame, shown, write } from "./e2e-harness.mjs";
+import { launchPrimum, pauseFocused, primumFrame, shown, write } from "./e2e-harness.mjs";
 import { hostOf, occlusionOf, spyOnEverything } from "./hostile-harness.mjs";
 import { boxOf, modelText, openBox, pause, post, postedExactly, press, typeInto, until } from "./harness/index.mjs";
 
@@ -251,7 +251,7 @@ describe("a hostile page learns", () => {
     await pause(SETTLED_MS);
     await page.setViewportSize({ width: 1280, height: 720 });
     await post(page, "x-home", "ctrl-enter");
-    await shown(page, "pause");
+    await pauseFocused(page);
     await pause(SETTLED_MS);
     assert.deepEqual(await page.evaluate(() => /** @type {any} */ (globalThis).shifts), []);
     await press(page, "Escape");

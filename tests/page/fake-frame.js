@@ -39,6 +39,8 @@ const HEAR = {
   hello: () => say({ t: "config", wait_ms: 300, fail: "open", watch: true, actions: false, reminders: false, ...options.config }),
   draft: (message) => {
     latest = message;
+    // Where a test cannot reach into the frame (Firefox), the page hears what was seen.
+    if (options.tells_page) top.postMessage({ seen: message.text }, "*");
     answer(message);
     if (press === null && document.getElementById("panel").hidden) show("chip");
     if (options.fix_at && message.text.endsWith(options.fix_at)) {
