@@ -52,7 +52,7 @@ pub(crate) const STANCE: WordSet = WordSet::new(&[
     "without",
 ]);
 /// The writer.
-pub(crate) const WRITER: WordSet = WordSet::new(&["im", "ive", "i"]);
+pub(crate) const WRITER: WordSet = WordSet::new(&["im", "ive", "i", "me"]);
 
 /// For every sentence, who else it may be about.
 #[must_use]
@@ -239,10 +239,20 @@ fn is_in_own_hands(tokens: &Tokens, at: usize) -> bool {
     delivered || aged && oldest
 }
 
-/// "I'm in bed 5", "my own chemo", "I was admitted", "as a patient".
+/// How far behind "I'm" or "(me) is" the word "patient" may stand: "a truly terrible patient".
+const PATIENT_REACH: usize = 4;
+
+/// "I'm in bed 5", "my own chemo", "I was admitted", "as a patient", "I'm a bad patient".
 fn is_writer_ill(tokens: &Tokens, senses: &Senses, at: usize) -> bool {
     if senses.of(at) & class::SELF_PATIENT != 0 {
         return !is_seen_as_one(tokens, senses, at);
+    }
+    // "The physio (me) is a terrible patient."
+    if tokens.lower(at) == "me" {
+        return at > 0
+            && tokens.lower(at - 1) == "("
+            && tokens.lower(at + 1) == ")"
+            && is_called_patient(tokens, at + 3);
     }
     let lying = matches!(tokens.lower(at), "im" | "ive")
         || (tokens.lower(at) == "i"
@@ -258,7 +268,26 @@ fn is_writer_ill(tokens: &Tokens, senses: &Senses, at: usize) -> bool {
         }) || matches!(
             tokens.lower(next),
             "admitted" | "discharged" | "sectioned" | "scanned" | "diagnosed"
-        ))
+        ) || is_called_patient(tokens, next))
+}
+
+/// "a terrible patient", "the patient today"; not "a patient's nurse", "the patient safety lead".
+fn is_called_patient(tokens: &Tokens, from: usize) -> bool {
+    let found = (from..from + PATIENT_REACH).find(|at| tokens.lower(*at) == "patient");
+    let is_named = matches!(
+        tokens.lower(from),
+        "a" | "the" | "such" | "one" | "still" | "not"
+    );
+    let ends = |at: usize| {
+        let next = tokens.all().get(at + 1);
+        next.is_none_or(|token| {
+            token.kind != Kind::Word || token.sentence != tokens.all()[at].sentence
+        }) || matches!(
+            tokens.lower(at + 1),
+            "and" | "but" | "now" | "today" | "this" | "for" | "here" | "too"
+        )
+    };
+    is_named && found.is_some_and(ends)
 }
 
 /// "I had Mr Whitcombe in as a patient": the one seen is the patient, not the writer;
@@ -324,5 +353,21 @@ mod tests {
         assert!(of("I was admitted on Friday") & who::WRITER != 0);
         assert!(of("my own scan is clear") & who::WRITER != 0);
         assert!(of("I admitted a lady on Friday") & who::WRITER == 0);
+        for text in [
+            "I'm a terrible patient",
+            "I am such a bad patient.",
+            "the physio (me) is a truly terrible patient",
+            "I was the patient today",
+        ] {
+            assert!(of(text) & who::WRITER != 0, "{text}");
+        }
+        for text in [
+            "I'm a patient safety lead",
+            "I was a patient's advocate",
+            "the physio (not me) is treating a patient",
+            "I am with a patient",
+        ] {
+            assert!(of(text) & who::WRITER == 0, "{text}");
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Times: fresh ("tonight", "just saw"), of the day ("3 am"), dates, and long ago.
 
+mod clock;
+
 use std::ops::Range;
 
 use crate::sense::{Senses, class, marked};
@@ -64,7 +66,7 @@ pub fn find(tokens: &Tokens, senses: &mut Senses) -> Vec<Time> {
         if is_may(tokens, at) {
             senses.mark(at, 1, class::MONTH);
         }
-        if let Some(end) = clock_at(tokens, at) {
+        if let Some(end) = clock::at(tokens, at) {
             senses.mark(at, end - at, marked::CLOCK);
             times.push(Time {
                 tokens: at..end,
@@ -130,26 +132,6 @@ fn is_may(tokens: &Tokens, at: usize) -> bool {
     ) || dated(at + 1)
         || at.checked_sub(1).is_some_and(dated)
         || matches!(before, "st" | "nd" | "rd" | "th")
-}
-
-/// "3 am", "3:40", "12.15 pm", "2 o'clock", "0300", "half nine".
-fn clock_at(tokens: &Tokens, at: usize) -> Option<usize> {
-    let hour = number(tokens, at).filter(|hour| *hour < 25 * ONE)?;
-    let mut end = at + 1;
-    let minutes = tokens.lower(end) == ":" && number(tokens, end + 1).is_some_and(|m| m < 60 * ONE);
-    if minutes {
-        end += 2;
-    }
-    let suffix = matches!(tokens.lower(end), "am" | "pm" | "oclock" | "hrs")
-        || (matches!(tokens.lower(end), "a" | "p")
-            && tokens.lower(end + 1) == "."
-            && tokens.lower(end + 2) == "m");
-    let _ = hour;
-    if suffix {
-        Some(end + 1)
-    } else {
-        minutes.then_some(end)
-    }
 }
 
 /// "March 3", "3 March 2024", "3rd of March", "12/10/2024".

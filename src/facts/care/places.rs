@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Anchor, CERTAIN, CLINICAL, HIGHEST_BARE, PERSON, Reader, Sign};
 use crate::sense::{class, marked};
 use crate::token::Kind;
+use crate::word_set::WordSet;
 use crate::words::list;
 
 /// A name that is not a clinician's.
@@ -12,6 +13,43 @@ const NAMED: u128 = marked::TITLED_NAME | marked::NAME | marked::INITIALS;
 
 /// Rooms behind "the lady in" go up to here.
 const HIGHEST_ROOM: u32 = 999;
+/// How far behind "my" a thing says that a slot is nobody, in tokens.
+const THING_REACH: usize = 6;
+/// What has a time of its own: "my four o'clock talk" is nobody.
+const TIMED: WordSet = WordSet::new(&[
+    "alarm",
+    "alarms",
+    "bus",
+    "call",
+    "class",
+    "coffee",
+    "cuppa",
+    "date",
+    "ferry",
+    "finish",
+    "flight",
+    "gin",
+    "interview",
+    "lecture",
+    "lesson",
+    "massage",
+    "meeting",
+    "pilates",
+    "run",
+    "shuttle",
+    "start",
+    "swim",
+    "talk",
+    "tea",
+    "teaching",
+    "train",
+    "tram",
+    "viva",
+    "webinar",
+    "wine",
+    "yoga",
+    "zoom",
+]);
 /// "she's now in": how many tokens may stand before the room.
 const LYING_REACH: usize = 5;
 
@@ -156,9 +194,15 @@ impl Reader<'_> {
         if !(clock || bare) {
             return None;
         }
+        let behind = (at + 1..sentence.end).find(|near| self.of(*near) & marked::CLOCK == 0);
+        if behind.is_some_and(|near| TIMED.contains(self.lower(near))) {
+            return None;
+        }
         let someone = self.any(sentence.clone(), class::PERSON | class::HE_SHE | class::JOB);
         let clinical = self.any(sentence.clone(), CLINICAL | marked::ANATOMY);
-        let thing = self.any(sentence.clone(), class::NO_PERSON | class::COLLEAGUE);
+        // "My 2 o'clock is with the printer"; "it" further on is anything.
+        let near = at + 1..sentence.end.min(at + 2 + THING_REACH);
+        let thing = self.any(near, class::NO_PERSON | class::COLLEAGUE);
         Some(Sign {
             anchor: Anchor::Slot,
             points: 1 + i32::from(someone) + i32::from(clinical) - i32::from(thing),
