@@ -363,7 +363,7 @@ mod tests {
         }
         for text in [
             "I'm a patient safety lead",
-            "I was a patient's advocate",
+            "I'm a patient's advocate",
             "the physio (not me) is treating a patient",
             "I am with a patient",
         ] {
