@@ -280,12 +280,14 @@ fn is_called_patient(tokens: &Tokens, from: usize) -> bool {
     );
     let ends = |at: usize| {
         let next = tokens.all().get(at + 1);
-        next.is_none_or(|token| {
-            token.kind != Kind::Word || token.sentence != tokens.all()[at].sentence
-        }) || matches!(
-            tokens.lower(at + 1),
-            "and" | "but" | "now" | "today" | "this" | "for" | "here" | "too"
-        )
+        tokens.lower(at + 1) != "s"
+            && next.is_none_or(|token| {
+                token.kind != Kind::Word || token.sentence != tokens.all()[at].sentence
+            })
+            || matches!(
+                tokens.lower(at + 1),
+                "and" | "but" | "now" | "today" | "this" | "for" | "here" | "too"
+            )
     };
     is_named && found.is_some_and(ends)
 }
