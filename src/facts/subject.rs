@@ -75,8 +75,8 @@ impl Facts {
         said & (marked::TITLED_NAME | marked::BED_NUMBER) != 0 && said & class::ANIMAL == 0
     }
 
-    /// Whether the draft tells of an animal: of its care, of the vets, or more than
-    /// once; not where one only walks by ("she sent the photos. Very cute dog").
+    /// Whether the draft tells of an animal's care, or of the vets; not where one only
+    /// walks by ("she sent the photos. Very cute dog").
     pub(super) fn is_of_animals(&self, tokens: &Tokens) -> bool {
         const CARE: u128 = class::IN_CARE
             | class::CARE_ACT
@@ -92,14 +92,14 @@ impl Facts {
         if !self.senses.any(class::ANIMAL) {
             return false;
         }
-        let mut told = (0..self.subjects.len())
-            .map(|sentence| self.senses.of_sentence(sentence))
-            .filter(|said| said & class::ANIMAL != 0);
-        let cared = told.next().is_some_and(|said| said & CARE != 0);
+        let cared = (0..self.subjects.len()).any(|sentence| {
+            let said = self.senses.of_sentence(sentence);
+            said & class::ANIMAL != 0 && said & CARE != 0
+        });
         let is_vet = |at: usize| {
             self.senses.of(at) & class::ANIMAL != 0 && tokens.lower(at).starts_with("vet")
         };
-        cared || self.subjects.len() == 1 || told.next().is_some() || (0..tokens.len()).any(is_vet)
+        cared || self.subjects.len() == 1 || (0..tokens.len()).any(is_vet)
     }
 
     /// Whether `sentence` or one beside it is about an animal; elsewhere a dog may

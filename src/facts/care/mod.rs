@@ -3,6 +3,7 @@
 //! weigh for it; words that say it is somebody else weigh against it.
 
 mod acts;
+mod against;
 mod occupant;
 mod people;
 mod places;
@@ -13,7 +14,6 @@ use std::ops::Range;
 
 pub(crate) use self::whole::Whole;
 use super::Facts;
-use super::subject::who;
 use crate::draft::Draft;
 use crate::sense::{class, marked};
 use crate::token::Tokens;
@@ -69,12 +69,12 @@ pub struct Care {
     pub strength: Strength,
 }
 
-/// Points from which a sentence tells of a person in care (guidance §4 asks for
-/// an anchor; the weights were set by reading labelled drafts).
 /// More sentences than a post has that is one scene.
 const LONG_TEXT: usize = 12;
 /// A bare number after "in" is a bed up to here; beyond, a year or an amount.
 const HIGHEST_BARE: u32 = 60;
+/// Points from which a sentence tells of a person in care (guidance §4 asks for
+/// an anchor; the weights were set by reading labelled drafts).
 const POSSIBLE: i32 = 2;
 const LIKELY: i32 = 3;
 const CERTAIN: i32 = 4;
@@ -226,97 +226,6 @@ impl Reader<'_> {
             anchor: best.anchor,
             strength,
         })
-    }
-
-    /// How much the sentence and its neighbours say that it is somebody else.
-    fn against(&self, sentence: usize, best: &Sign) -> i32 {
-        let here = self.facts.subjects.get(sentence).copied().unwrap_or(0);
-        let before = sentence
-            .checked_sub(1)
-            .and_then(|before| self.facts.subjects.get(before))
-            .copied()
-            .unwrap_or(0);
-        let anywhere = self.whole.anywhere;
-        let owned = best.anchor == Anchor::Patient && best.points >= CERTAIN;
-        let mut against = 0;
-        if here & who::OWN_KIN != 0 {
-            against += if owned { 1 } else { 3 };
-        } else if (before | anywhere) & who::OWN_KIN != 0 {
-            against += if owned { 0 } else { 2 };
-        }
-        if here & who::WRITER != 0 {
-            against += 3;
-        } else if anywhere & who::WRITER != 0 {
-            against += 1;
-        }
-        if here & who::INVENTED != 0 {
-            against += 3;
-        } else if anywhere & who::INVENTED != 0 {
-            against += 2;
-        }
-        if anywhere & who::ANIMAL != 0 && !self.facts.points_at_one(sentence) {
-            against += if owned { 1 } else { 2 };
-        }
-        let visits = |at: usize| !best.tokens.contains(&at) && self.of(at) & class::VISITOR != 0;
-        if here & who::VISITOR != 0 && self.tokens.sentence(sentence).any(visits) {
-            against += 2;
-        }
-        let first = self.tokens.sentence(sentence).start;
-        let ahead = first..best.tokens.start;
-        if self.supposed(ahead.clone()) || matches!(self.lower(first), "when" | "what" | "how") {
-            against += 3;
-        }
-        if self.denied(ahead.start.max(best.tokens.start.saturating_sub(3))..ahead.end) {
-            against += 3;
-        }
-        if self.quoted(best.tokens.start) {
-            against += 2;
-        }
-        against
-    }
-
-    fn supposed(&self, ahead: Range<usize>) -> bool {
-        ahead.into_iter().any(|at| {
-            matches!(
-                self.lower(at),
-                "if" | "whenever"
-                    | "every"
-                    | "each"
-                    | "imagine"
-                    | "suppose"
-                    | "would"
-                    | "any"
-                    | "should"
-                    | "dear"
-            )
-        })
-    }
-
-    fn denied(&self, ahead: Range<usize>) -> bool {
-        ahead.into_iter().any(|at| {
-            matches!(
-                self.lower(at),
-                "not"
-                    | "never"
-                    | "no"
-                    | "isnt"
-                    | "wasnt"
-                    | "arent"
-                    | "nor"
-                    | "youre"
-                    | "without"
-                    | "ever"
-                    | "whether"
-                    | "cant"
-                    | "cannot"
-                    | "dont"
-            )
-        })
-    }
-
-    /// Inside double quotes that were opened before `at`.
-    fn quoted(&self, at: usize) -> bool {
-        self.facts.quotes.are_open(at)
     }
 
     fn sign_at(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
