@@ -178,6 +178,9 @@ impl Checker {
             return None;
         }
         let judgement = (rule.judge)(scene)?;
+        if judgement.is_weak && (self.rules_only || !second_opinion::bears_out(scene)) {
+            return None;
+        }
         let severity = setting
             .and_then(|setting| setting.severity())
             .unwrap_or_else(|| self.severity(rule, &judgement, scene));

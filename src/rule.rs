@@ -151,6 +151,8 @@ pub struct Judgement {
     pub evidence: Vec<(MentionKind, Range<usize>)>,
     /// Fixes to offer, best first.
     pub fixes: Vec<FixKind>,
+    /// It goes by a weak sign: heard only where the draft as a whole reads so too.
+    pub is_weak: bool,
 }
 
 impl Judgement {
@@ -162,7 +164,18 @@ impl Judgement {
             span,
             evidence: Vec::new(),
             fixes: Vec::new(),
+            is_weak: false,
         }
+    }
+
+    /// By a weak sign, if `is_weak`: a caution at most.
+    #[must_use]
+    pub fn weak(mut self, is_weak: bool) -> Self {
+        self.is_weak = is_weak;
+        if is_weak {
+            self.severity = self.severity.min(Severity::Caution);
+        }
+        self
     }
 
     /// With these fixes, best first.

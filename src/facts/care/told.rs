@@ -37,7 +37,9 @@ impl Reader<'_> {
             of & (class::CLINICIAN | class::COLLEAGUE) != 0 && of & class::PUBLIC_ROLE == 0
         };
         let staff = self.whole.is_exam || sentence.clone().any(is_staff);
-        (!thing).then(|| Sign {
+        // "Our resident died": one of the team.
+        let of_staff = told.tokens.clone().any(is_staff);
+        (!thing && !of_staff).then(|| Sign {
             anchor: Anchor::Act,
             points: if staff { POSSIBLE } else { LIKELY },
             tokens: told.tokens.clone(),

@@ -42,9 +42,6 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let case = scene.facts.case.as_ref().is_some_and(|case| case.strength >= Strength::Likely);
     let clinical = scene.has(class::FINDING | class::CARE_EVENT | marked::CONDITION | marked::TITLED_NAME)
         && scene.has(class::HE_SHE | class::PERSON | class::IN_CARE | class::QUESTION_CROWD | class::FRESH | marked::AGE);
-    if !(case || clinical) {
-        return None;
-    }
     let named = scene.has(marked::TITLED_NAME | marked::IDENTIFIER);
     let severity = if named {
         Severity::Stop
@@ -53,7 +50,11 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     } else {
         Severity::Caution
     };
-    Some(Judgement::new(severity, record).fixes(&[FixKind::RemoveSpan]))
+    Some(
+        Judgement::new(severity, record)
+            .fixes(&[FixKind::RemoveSpan])
+            .weak(!(case || clinical)),
+    )
 }
 
 /// "my ECG", "my own chart".

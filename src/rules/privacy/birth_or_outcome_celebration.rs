@@ -31,9 +31,10 @@ declare_rule! {
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let case = scene.facts.case.as_ref()?;
-    if case.strength < Strength::Likely || scene.has(class::DEATH) {
+    if scene.has(class::DEATH) {
         return None;
     }
+    let is_weak = case.strength == Strength::Possible;
     let at = case
         .within
         .clone()
@@ -49,7 +50,8 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     Some(
         Judgement::new(severity, scene.bytes(at..at + 1))
             .evidence([(MentionKind::Care, scene.bytes(case.care.clone()))])
-            .fixes(&[FixKind::Generalise]),
+            .fixes(&[FixKind::Generalise])
+            .weak(is_weak),
     )
 }
 

@@ -42,11 +42,12 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let asked = scene.first(class::QUESTION_CROWD).or_else(|| phrase.clone())?;
     let elsewhere = who::OWN_KIN | who::WRITER | who::INVENTED | who::ANIMAL;
     let about = scene.facts.subjects.iter().fold(0, |set, bits| set | bits);
-    if about & elsewhere != 0 || scene.has(class::EXAM) || !(scene.has(CLINICAL) || shown) {
+    if about & elsewhere != 0 || scene.has(class::EXAM) {
         return None;
     }
     let case = scene.facts.case.as_ref();
     let in_care = case.is_some_and(|case| case.strength >= Strength::Likely);
+    let is_weak = !(scene.has(CLINICAL) || shown);
     let fresh_case = scene.has(marked::AGE) && scene.has(class::FRESH | marked::CLOCK);
     if !(in_care || fresh_case || shown || known && phrase.is_some()) {
         return None;
@@ -63,7 +64,8 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     Some(
         Judgement::new(severity, words)
             .evidence([(MentionKind::Words, asked)])
-            .fixes(&[FixKind::Generalise]),
+            .fixes(&[FixKind::Generalise])
+            .weak(is_weak),
     )
 }
 

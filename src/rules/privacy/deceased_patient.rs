@@ -35,8 +35,8 @@ const STOP_FROM: u32 = 3;
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let case = scene.facts.case.as_ref()?;
-    let weak = case.strength == Strength::Possible && case.anchor != Anchor::Death;
-    if weak || case.anchor == Anchor::Death && !case.is_fresh && case.clues.is_empty() {
+    let is_weak = case.strength == Strength::Possible && case.anchor != Anchor::Death;
+    if case.anchor == Anchor::Death && !case.is_fresh && case.clues.is_empty() {
         return None;
     }
     let tokens = scene.draft.tokens();
@@ -59,7 +59,8 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     Some(
         Judgement::new(severity, scene.bytes(at..at + 1))
             .evidence([(MentionKind::Care, scene.bytes(case.care.clone()))])
-            .fixes(&[FixKind::Generalise]),
+            .fixes(&[FixKind::Generalise])
+            .weak(is_weak),
     )
 }
 

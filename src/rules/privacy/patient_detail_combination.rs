@@ -66,9 +66,10 @@ fn by_clues(scene: &Scene<'_>) -> Option<Judgement> {
     let case = scene.facts.case.as_ref()?;
     let points = case.points() + u32::from(scene.context.media.is_attached());
     let weak = case.strength == Strength::Possible;
-    if points < CAUTION_FROM || weak && (points < WEAK_FROM || case.clinical.is_none()) {
+    if points < CAUTION_FROM {
         return None;
     }
+    let is_weak = weak && (points < WEAK_FROM || case.clinical.is_none());
     let telling = case
         .clues
         .iter()
@@ -108,7 +109,8 @@ fn by_clues(scene: &Scene<'_>) -> Option<Judgement> {
         Judgement::new(severity, scene.bytes(telling.tokens.clone()))
             .evidence(others)
             .evidence([(MentionKind::Care, scene.bytes(case.care.clone()))])
-            .fixes(&[FixKind::Generalise]),
+            .fixes(&[FixKind::Generalise])
+            .weak(is_weak),
     )
 }
 

@@ -31,9 +31,7 @@ declare_rule! {
 
 fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let case = scene.facts.case.as_ref()?;
-    if case.strength < Strength::Likely {
-        return None;
-    }
+    let is_weak = case.strength == Strength::Possible;
     let has = |kind| case.clues.iter().any(|clue| clue.kind == kind);
     let rare = case.clues.iter().find(|clue| clue.kind == ClueKind::Rare);
     let event = case.clues.iter().find(|clue| clue.kind == ClueKind::Event && case.clinical.is_some());
@@ -49,7 +47,8 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     Some(
         Judgement::new(severity, scene.bytes(what.tokens.clone()))
             .evidence([(MentionKind::Care, scene.bytes(case.care.clone()))])
-            .fixes(&[FixKind::Generalise]),
+            .fixes(&[FixKind::Generalise])
+            .weak(is_weak),
     )
 }
 

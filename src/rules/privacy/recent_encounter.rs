@@ -40,13 +40,14 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     let harmed = dated && scene.facts.says(Cue::Shortcoming);
     let has = |kind| case.clues.iter().any(|clue| clue.kind == kind);
     let rare_there = has(ClueKind::Rare) && has(ClueKind::Place);
+    let is_weak = case.strength == Strength::Possible;
     let severity = match (case.strength, case.clinical.is_some() || harmed) {
         (Strength::Certain | Strength::Likely, true)
             if rare_there || scene.context.media.is_attached() =>
         {
             Severity::Stop
         }
-        (Strength::Certain | Strength::Likely, true) => Severity::Caution,
+        (_, true) => Severity::Caution,
         (Strength::Certain, false) => Severity::Note,
         _ => return None,
     };
@@ -60,7 +61,8 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
         Judgement::new(severity, scene.bytes(case.care.clone()))
             .evidence([(MentionKind::Time, scene.bytes(time))])
             .evidence(clinical)
-            .fixes(&[FixKind::Generalise]),
+            .fixes(&[FixKind::Generalise])
+            .weak(is_weak),
     )
 }
 
