@@ -112,8 +112,12 @@ mod tests {
 
     #[test]
     fn a_care_homes_resident_is_in_care_and_a_trainee_is_not() {
+        // Whoever says "our" of somebody who died means one of the house, whatever the calling.
+        let ours = "Our resident died tonight and the dog would not leave her door.";
+        for discipline in [Discipline::LongTermCare, Discipline::General] {
+            assert_eq!(verdict(discipline, ours), Verdict::Caution, "{ours}");
+        }
         for text in [
-            "Our resident died tonight and the dog would not leave her door.",
             "Resident refused her insulin again tonight",
             "A resident celebrated his birthday with a fall today",
         ] {

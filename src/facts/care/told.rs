@@ -37,7 +37,7 @@ impl Reader<'_> {
             of & (class::CLINICIAN | class::COLLEAGUE) != 0 && of & class::PUBLIC_ROLE == 0
         };
         let staff = self.whole.is_exam || sentence.clone().any(is_staff);
-        // "Our resident died": one of the team.
+        // "Our registrar died": one of the team.
         let of_staff = told.tokens.clone().any(is_staff);
         (!thing && !of_staff).then(|| Sign {
             anchor: Anchor::Act,
