@@ -10,6 +10,8 @@ const END = "<!-- figures: end -->";
 // Measured where they are at hand; their licences or sizes keep them out of the repository.
 const ELSEWHERE = ["ordinary_clinician_posts_dev.jsonl", "names_in_tweets_dev.jsonl", "asq_phi_dev.jsonl"];
 const DRAFTS = ["tests/drafts/drafts.jsonl", "tests/drafts/pairs.jsonl"];
+// The weights were not made with them, the rules with three of them.
+const PLAIN = ["tests/drafts/plain.jsonl", "tests/drafts/outright.jsonl"];
 
 if (!existsSync(COMMAND)) {
   console.error(`detection: found no ${COMMAND}; expected it from: cargo build --release`);
@@ -19,6 +21,7 @@ const folder = process.argv[2];
 const parts = [
   section("Unseen drafts, as shipped", ["--unseen", ...DRAFTS]),
   section("Unseen drafts, by the rules alone", ["--unseen", "--rules-only", ...DRAFTS], headline),
+  section("Plain drafts, for measuring only", PLAIN, headline),
   section("Drafts that rules and weights were made with", ["--seen", ...DRAFTS], headline),
 ];
 if (folder) parts.push(section("Real posts and clinicians' queries", ELSEWHERE.map((name) => join(folder, name))));
