@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::numeral::in_words;
 use crate::sense::{Senses, marked};
 use crate::token::{Kind, Tokens};
 use crate::word_set::WordSet;
@@ -112,40 +113,6 @@ fn number(tokens: &Tokens, at: usize) -> Option<u32> {
         _ => None,
     }
     .filter(|years| (1..=OLDEST).contains(years))
-}
-
-/// Number words that ages are written in.
-fn in_words(word: &str) -> Option<u32> {
-    Some(match word {
-        "one" => 1,
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
-        "eight" => 8,
-        "nine" => 9,
-        "ten" => 10,
-        "eleven" => 11,
-        "twelve" => 12,
-        "thirteen" => 13,
-        "fourteen" => 14,
-        "fifteen" => 15,
-        "sixteen" => 16,
-        "seventeen" => 17,
-        "eighteen" => 18,
-        "nineteen" => 19,
-        "twenty" => 20,
-        "thirty" => 30,
-        "forty" => 40,
-        "fifty" => 50,
-        "sixty" => 60,
-        "seventy" => 70,
-        "eighty" => 80,
-        "ninety" => 90,
-        _ => return None,
-    })
 }
 
 /// "34 yo", "34 - year - old", "6 month old", "twelve year old", "40 y / o".

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Facts;
+use super::numeral::in_words;
 use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Shape, Token, Tokens};
 use crate::word_set::WordSet;
@@ -11,6 +12,8 @@ use crate::words::list;
 
 /// Highest number a bed or room has.
 const HIGHEST: u32 = 999;
+/// Beds whose number is written in words go up to here.
+const HIGHEST_IN_WORDS: u32 = 12;
 
 /// "Bed 3 Nightingale Oleander ward": at most this many words.
 const WARD_NAME: usize = 2;
@@ -109,21 +112,7 @@ fn is_number_or_letter(tokens: &Tokens, at: usize) -> bool {
         && tokens.lower(at).len() == 1;
     (letter && tokens.lower(at) != "i")
         || is_room_number(tokens, at)
-        || matches!(
-            tokens.lower(at),
-            "one"
-                | "two"
-                | "three"
-                | "four"
-                | "five"
-                | "six"
-                | "seven"
-                | "eight"
-                | "nine"
-                | "ten"
-                | "eleven"
-                | "twelve"
-        )
+        || in_words(tokens.lower(at)).is_some_and(|number| number <= HIGHEST_IN_WORDS)
 }
 
 /// "in 3 hours", "from 2 to 4", "in 20 minutes" is no room.

@@ -15,6 +15,7 @@ mod headline;
 pub mod health;
 pub mod identifier;
 pub mod name;
+mod numeral;
 mod owner;
 pub mod place;
 pub mod quote;

@@ -1,12 +1,16 @@
 //! Times of day, in figures and in words.
 
 use super::{ONE, number};
+use crate::facts::numeral::in_words;
 use crate::token::Tokens;
+
+/// On the face of a clock.
+const HOURS: u32 = 12;
 
 /// The end of a time of day that begins at token `at`: "3 am", "3:40", "2 o'clock",
 /// "two o'clock", "half past ten", "half nine", "quarter to three", "eleven thirty".
 pub(super) fn at(tokens: &Tokens, at: usize) -> Option<usize> {
-    in_figures(tokens, at).or_else(|| in_words(tokens, at))
+    in_figures(tokens, at).or_else(|| spelled(tokens, at))
 }
 
 fn in_figures(tokens: &Tokens, at: usize) -> Option<usize> {
@@ -19,7 +23,7 @@ fn in_figures(tokens: &Tokens, at: usize) -> Option<usize> {
     past_suffix(tokens, end).or_else(|| minutes.then_some(end))
 }
 
-fn in_words(tokens: &Tokens, at: usize) -> Option<usize> {
+fn spelled(tokens: &Tokens, at: usize) -> Option<usize> {
     let next = tokens.lower(at + 1);
     match tokens.lower(at) {
         "half" if next == "past" && is_hour(tokens, at + 2) => Some(at + 3),
@@ -50,21 +54,7 @@ fn past_suffix(tokens: &Tokens, at: usize) -> Option<usize> {
 }
 
 fn is_hour(tokens: &Tokens, at: usize) -> bool {
-    matches!(
-        tokens.lower(at),
-        "one"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "seven"
-            | "eight"
-            | "nine"
-            | "ten"
-            | "eleven"
-            | "twelve"
-    )
+    in_words(tokens.lower(at)).is_some_and(|hour| hour <= HOURS)
 }
 
 #[cfg(test)]
