@@ -153,6 +153,8 @@ pub struct Judgement {
     pub fixes: Vec<FixKind>,
     /// It goes by a weak sign: heard only where the draft as a whole reads so too.
     pub is_weak: bool,
+    /// It goes by what is there: heard however the draft as a whole reads.
+    pub is_sure: bool,
 }
 
 impl Judgement {
@@ -165,6 +167,7 @@ impl Judgement {
             evidence: Vec::new(),
             fixes: Vec::new(),
             is_weak: false,
+            is_sure: false,
         }
     }
 
@@ -175,6 +178,13 @@ impl Judgement {
         if is_weak {
             self.severity = self.severity.min(Severity::Caution);
         }
+        self
+    }
+
+    /// By what is there, if `is_sure`, and not by how the draft reads.
+    #[must_use]
+    pub fn sure(mut self, is_sure: bool) -> Self {
+        self.is_sure = is_sure;
         self
     }
 

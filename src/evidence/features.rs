@@ -4,40 +4,28 @@
 //! A feature is a 32-bit hash. Names, numbers and handles are seen as what they
 //! are, never as themselves, so that no weight can be about one person.
 
-use std::ops::Range;
-
 use crate::context::Context;
 use crate::draft::Draft;
 use crate::facts::Facts;
 use crate::sense::marked;
 use crate::token::{Kind, Shape};
 
-/// How far apart two senses may stand to count as a pair in order, in tokens.
-const REACH: usize = 4;
-/// Most senses of one sentence that are paired: bounds the cost of a sentence
-/// that holds everything.
-const MOST_PAIRED: usize = 24;
-/// Clue points above this say no more (guidance §4: four is a stop).
-const MOST_POINTS: u32 = 6;
-
 /// Groups, so that the same hash in two roles is two features.
 #[derive(Clone, Copy)]
-enum Group {
+pub(super) enum Group {
     Word,
     WordPair,
-    Triple,
     Sense,
-    SensePair,
-    Ordered,
     SenseWord,
     WordSense,
     Edge,
     Subject,
     Case,
+    Fact,
     Place,
     PlaceSense,
     PlaceWord,
-    Shape,
+    Count,
     Parent,
 }
 
@@ -56,10 +44,9 @@ pub fn each(
     };
     list.words(&words, facts);
     list.sentences(draft, facts);
-    list.case(facts);
+    list.facts(draft, facts, context);
     list.surroundings(context);
     list.words_in_surroundings(&words, facts, context);
-    list.shape(draft, facts);
     list.parent(facts, context);
 }
 
@@ -96,10 +83,9 @@ pub(super) fn of_whole(
     for sentence in [0, count.saturating_sub(1)] {
         list.edge(draft, facts, sentence);
     }
-    list.case(facts);
+    list.facts(draft, facts, context);
     list.surroundings(context);
     list.senses(facts.senses.all(), context, 0);
-    list.shape(draft, facts);
     list.parent(facts, context);
 }
 
@@ -113,39 +99,13 @@ pub fn features(draft: &Draft<'_>, facts: &Facts, context: &Context) -> Vec<u32>
     found
 }
 
-/// Pairs of senses that were handed out before.
-struct Pairs {
-    known: [u128; 128],
-    forgets: bool,
-}
-
-impl Pairs {
-    fn new(forgets: bool) -> Self {
-        Self {
-            known: [0; 128],
-            forgets,
-        }
-    }
-
-    /// Those of `seconds` that did not come with `first` yet.
-    fn fresh(&mut self, first: u64, seconds: u128) -> u128 {
-        let known = self.known.get_mut(usize::try_from(first).unwrap_or(0));
-        let Some(known) = known.filter(|_| !self.forgets) else {
-            return seconds;
-        };
-        let fresh = seconds & !*known;
-        *known |= seconds;
-        fresh
-    }
-}
-
-struct List<'a, F: FnMut(u32, usize) + ?Sized> {
+pub(super) struct List<'a, F: FnMut(u32, usize) + ?Sized> {
     take: &'a mut F,
     /// Nothing that depends on other lines, and nothing left out for having come before.
     lines_only: bool,
 }
 
-fn mix(a: u64, b: u64) -> u64 {
+pub(super) fn mix(a: u64, b: u64) -> u64 {
     let mut x = (a ^ b.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     x ^= x >> 32;
     x
@@ -197,7 +157,7 @@ fn hash(word: &str) -> u64 {
 /// The bits of a set, the lowest first; by halves, as WebAssembly counts 64 bits at once.
 #[inline]
 #[allow(clippy::cast_possible_truncation, reason = "the two halves")]
-fn bits(set: u128) -> impl Iterator<Item = u64> {
+pub(super) fn bits(set: u128) -> impl Iterator<Item = u64> {
     let mut halves = [set as u64, (set >> 64) as u64];
     std::iter::from_fn(move || {
         let half = usize::from(halves[0] == 0);
@@ -208,7 +168,7 @@ fn bits(set: u128) -> impl Iterator<Item = u64> {
 }
 
 /// Surface, profile and media, as numbers of their own.
-fn places(context: &Context) -> [u64; 3] {
+pub(super) fn places(context: &Context) -> [u64; 3] {
     [
         context.surface as u64,
         16 + u64::from(context.profile.counts_as_personal()),
@@ -222,54 +182,41 @@ impl<F: FnMut(u32, usize) + ?Sized> List<'_, F> {
         clippy::cast_possible_truncation,
         reason = "a feature is the low part of the hash"
     )]
-    fn add(&mut self, group: Group, a: u64, b: u64, token: usize) {
+    pub(super) fn add(&mut self, group: Group, a: u64, b: u64, token: usize) {
         let hash = mix(a, b) as u32 & 0x0fff_ffff;
         (self.take)(((group as u32) << 28) | hash, token);
     }
 
     fn words(&mut self, words: &[u64], facts: &Facts) {
-        let (mut before, mut before_that) = (1, 2);
-        let mut set_before = 0;
+        let (mut before, mut set_before) = (1, 0);
         for (at, &word) in words.iter().enumerate() {
             let set = facts.senses.of(at);
             self.add(Group::Word, word, 0, at);
             self.add(Group::WordPair, before, word, at);
-            self.add(Group::Triple, mix(before_that, before), word, at);
             for sense in bits(set) {
                 self.add(Group::WordSense, before, sense, at);
             }
             for sense in bits(set_before) {
                 self.add(Group::SenseWord, sense, word, at);
             }
-            (before_that, before, set_before) = (before, word, set);
+            (before, set_before) = (word, set);
         }
     }
 
     fn sentences(&mut self, draft: &Draft<'_>, facts: &Facts) {
         let tokens = draft.tokens();
         let count = tokens.sentence_count();
-        let (mut paired, mut ordered) = (Pairs::new(self.lines_only), Pairs::new(self.lines_only));
         for sentence in 0..count {
-            let range = tokens.sentence(sentence);
-            let at = range.start;
-            let set = facts.senses.of_sentence(sentence);
-            let mut later = set;
-            for first in bits(set).take(MOST_PAIRED) {
-                later &= later - 1;
-                for second in bits(paired.fresh(first, later)) {
-                    self.add(Group::SensePair, first, second, at);
-                }
-            }
+            let at = tokens.sentence(sentence).start;
             if !self.lines_only && (sentence == 0 || sentence + 1 == count) {
                 self.edge(draft, facts, sentence);
             }
             let who = facts.subjects.get(sentence).copied().unwrap_or(0);
             for subject in bits(u128::from(who)) {
-                for sense in bits(set) {
+                for sense in bits(facts.senses.of_sentence(sentence)) {
                     self.add(Group::Subject, subject, sense, at);
                 }
             }
-            self.in_order(facts, &range, &mut ordered);
         }
     }
 
@@ -278,66 +225,6 @@ impl<F: FnMut(u32, usize) + ?Sized> List<'_, F> {
         let at = draft.tokens().sentence(sentence).start;
         for sense in bits(facts.senses.of_sentence(sentence)) {
             self.add(Group::Edge, u64::from(sentence == 0), sense, at);
-        }
-    }
-
-    /// Senses in the order they stand in, up to [`REACH`] tokens apart.
-    fn in_order(&mut self, facts: &Facts, range: &Range<usize>, ordered: &mut Pairs) {
-        for at in range.clone() {
-            let set = facts.senses.of(at);
-            if set == 0 {
-                continue;
-            }
-            for next in at + 1..(at + REACH).min(range.end) {
-                let others = facts.senses.of(next) & !set;
-                if others == 0 {
-                    continue;
-                }
-                for first in bits(set) {
-                    for second in bits(ordered.fresh(first, others)) {
-                        self.add(Group::Ordered, first, second, at);
-                    }
-                }
-            }
-        }
-    }
-
-    /// The person in care, as the facts have it.
-    fn case(&mut self, facts: &Facts) {
-        let who = facts.subjects.iter().fold(0, |all, who| all | who);
-        for subject in bits(u128::from(who)) {
-            self.add(Group::Case, 0, subject, 0);
-        }
-        let Some(case) = &facts.case else {
-            self.add(Group::Case, 1, 0, 0);
-            return;
-        };
-        let at = case.care.start;
-        let strength = case.strength as u64;
-        self.add(Group::Case, 2, strength, at);
-        self.add(Group::Case, 3, case.anchor as u64, at);
-        self.add(Group::Case, 4, mix(strength, case.anchor as u64), at);
-        self.add(
-            Group::Case,
-            5,
-            u64::from(case.points().min(MOST_POINTS)),
-            at,
-        );
-        self.add(
-            Group::Case,
-            6,
-            mix(strength, u64::from(case.points().min(MOST_POINTS))),
-            at,
-        );
-        let telling = u64::from(case.is_fresh)
-            + 2 * u64::from(case.is_long_ago)
-            + 4 * u64::from(case.clinical.is_some());
-        self.add(Group::Case, 7, mix(strength, telling), at);
-        for clue in &case.clues {
-            self.add(Group::Case, 8, clue.kind as u64, clue.tokens.start);
-        }
-        for subject in bits(u128::from(who)) {
-            self.add(Group::Case, 9, mix(strength, subject), at);
         }
     }
 
@@ -379,21 +266,6 @@ impl<F: FnMut(u32, usize) + ?Sized> List<'_, F> {
     fn parent(&mut self, facts: &Facts, context: &Context) {
         for sense in bits(facts.parent) {
             self.add(Group::Parent, sense, context.surface as u64, 0);
-        }
-    }
-
-    fn shape(&mut self, draft: &Draft<'_>, facts: &Facts) {
-        let tokens = draft.tokens();
-        let shape = [
-            u64::from(tokens.len().max(1).ilog2()),
-            u64::from(tokens.sentence_count().max(1).ilog2()),
-            u64::from(draft.text().contains('?')),
-            facts.names.len().min(4) as u64,
-            facts.beds.len().min(2) as u64,
-            facts.ages.len().min(3) as u64,
-        ];
-        for (kind, value) in (0..).zip(shape) {
-            self.add(Group::Shape, kind, value, 0);
         }
     }
 }

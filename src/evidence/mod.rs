@@ -4,6 +4,7 @@
 //! drafts. They answer "does this read like …?", one topic at a time; what
 //! follows from it, rules decide.
 
+mod facts;
 pub mod features;
 pub(crate) mod lines;
 mod weights;

@@ -50,7 +50,8 @@ fn bed_at(tokens: &Tokens, senses: &Senses, at: usize) -> Option<usize> {
         } else {
             at + 1
         };
-        return is_number_or_letter(tokens, next).then(|| past_ward(tokens, senses, next + 1));
+        return (is_number_or_letter(tokens, next) && !is_planted(tokens, next + 1))
+            .then(|| past_ward(tokens, senses, next + 1));
     }
     // "the hip in 7", "back in 14": a person or complaint "in" a bare number.
     if senses.word(at).lists & list::ROOM == 0 || !is_room_number(tokens, at + 1) {
@@ -113,6 +114,17 @@ fn is_number_or_letter(tokens: &Tokens, at: usize) -> bool {
     (letter && tokens.lower(at) != "i")
         || is_room_number(tokens, at)
         || in_words(tokens.lower(at)).is_some_and(|number| number <= HIGHEST_IN_WORDS)
+}
+
+/// "bed 9 in the garden centre", "bed 2 at the allotment".
+fn is_planted(tokens: &Tokens, end: usize) -> bool {
+    matches!(tokens.lower(end), "in" | "at" | "of")
+        && (end + 1..end + 4).any(|at| {
+            matches!(
+                tokens.lower(at),
+                "garden" | "gardens" | "allotment" | "greenhouse" | "orchard" | "polytunnel"
+            )
+        })
 }
 
 /// "in 3 hours", "from 2 to 4", "in 20 minutes" is no room.
@@ -208,6 +220,8 @@ mod tests {
             "Verstappen in 3",
             "Mr Adair in 20 minutes",
             "flew with Arlo Bright in 22 hours",
+            "Bed 9 in the garden centre is all dahlias",
+            "Bed 2 at the allotment is all slugs",
         ] {
             assert!(beds(text).is_empty(), "{text}: {:?}", beds(text));
         }

@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::{Anchor, CLINICAL, PERSON, Reader, Sign};
 use crate::sense::{class, marked};
 
+/// "Delivered healthy triplets", not "delivered a talk on triplets".
+const BORN_REACH: usize = 3;
+
 impl Reader<'_> {
     /// "we intubated him", "Pronounced a 17 year old".
     pub(super) fn act(&self, at: usize, sentence: &Range<usize>) -> Option<Sign> {
@@ -55,7 +58,9 @@ impl Reader<'_> {
     }
 
     fn object(&self, range: Range<usize>) -> bool {
-        self.any(range.clone(), PERSON | class::METONYM)
+        let born = |at| matches!(self.lower(at), "twins" | "triplets" | "quadruplets");
+        let are_born = range.clone().take(BORN_REACH).any(born);
+        (self.any(range.clone(), PERSON | class::METONYM) || are_born)
             && !range.clone().any(|at| {
                 matches!(
                     self.lower(at),

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{Anchor, CERTAIN, Reader, Sign};
+use super::{Anchor, CERTAIN, LIKELY, Reader, Sign};
 use crate::facts::subject::who;
 use crate::sense::class;
 
@@ -37,7 +37,11 @@ impl Reader<'_> {
             against += 1;
         }
         if said(here, who::ANIMAL) && !self.facts.points_at_one(sentence) {
-            against += if owned { 1 } else { 2 };
+            // "Our resident died and the dog would not leave her door": somebody is named.
+            let somebody = best.anchor == Anchor::Act
+                && best.points >= LIKELY
+                && !self.any(best.tokens.clone(), class::ANIMAL);
+            against += if owned || somebody { 1 } else { 2 };
         }
         let visits = |at: usize| !best.tokens.contains(&at) && self.of(at) & class::VISITOR != 0;
         if here & who::VISITOR != 0 && self.tokens.sentence(sentence).any(visits) {

@@ -294,6 +294,9 @@ mod tests {
             "the lad from the ferry crash didn't make it",
             "Phil Tomasek came thru our cath lab, two stents",
             "Mr Okonjo in 22B is the only total care",
+            "Delivered triplets at four this morning",
+            "room 12 has C diff",
+            "our resident died tonight and the dog would not leave her door",
         ] {
             assert!(strongest(text) >= Some(Strength::Likely), "{text}");
         }
@@ -315,6 +318,9 @@ mod tests {
             "one of my clients wants a new logo",
             "prayers for the families from the ferry crash",
             "i removed his name from the mug",
+            "Delivered a keynote on triplets this morning",
+            "room 12 has new curtains",
+            "room 12 has had the flu jab poster for years",
         ] {
             assert!(strongest(text) < Some(Strength::Likely), "{text}");
         }

@@ -4,10 +4,12 @@
 use std::ops::Range;
 
 use super::Reader;
-use crate::sense::class;
+use crate::sense::{class, marked};
 
 /// "the assistant principal": how far behind "the" somebody may stand.
 const HEAD_REACH: usize = 4;
+/// How far behind "has" the condition may begin.
+const ILL_REACH: usize = 2;
 /// Where numbers are seats.
 const SEATED: [&str; 12] = [
     "plane", "flight", "flew", "flying", "train", "coach", "row", "seat", "seats", "cinema",
@@ -77,7 +79,14 @@ impl Reader<'_> {
         let skips = AUXILIARIES.contains(&self.lower(verb));
         let does = (verb..sentence.end.min(verb + 1 + usize::from(skips)))
             .any(|at| PERSONS_VERBS.contains(&self.lower(at)));
-        does || self.is_somebody(verb, sentence)
+        does || self.is_somebody(verb, sentence) || self.is_ill(verb, sentence)
+    }
+
+    /// "has C diff", "has got MRSA": no bed falls ill.
+    fn is_ill(&self, verb: usize, sentence: &Range<usize>) -> bool {
+        matches!(self.lower(verb), "has" | "had")
+            && (verb + 1..sentence.end.min(verb + 1 + ILL_REACH))
+                .any(|at| self.of(at) & marked::CONDITION != 0)
     }
 
     /// "is the assistant principal", not "is the assistant principal's office".

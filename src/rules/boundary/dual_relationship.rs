@@ -48,7 +48,7 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
 fn by_phrase(scene: &Scene<'_>) -> Option<Judgement> {
     let facts = scene.facts;
     let tie = facts.earnest_or_denied(Cue::ReaderInCare)?;
-    let near = |cue: &&crate::facts::cue::Found| cue.sentence.abs_diff(tie.sentence) <= 1 && !cue.quoted;
+    let near = |cue: &&crate::facts::cue::Found| cue.sentence.abs_diff(tie.sentence) <= 1 && !cue.quoted && !cue.denied;
     let offer = facts.cues(Cue::Closeness).find(near)?;
     let general = class::IN_GENERAL | class::QUOTING | class::OWN_KIN | class::SELF_PATIENT;
     let direct = matches!(scene.context.surface, Surface::Message | Surface::Reply);

@@ -32,6 +32,9 @@ declare_rule! {
     "case-crowdsourcing", Privacy, Caution, judge,
 }
 
+/// Points of clues with which the question is about one person, however it reads: one
+/// short of a stop (guidance §4).
+const PINNED_FROM: u32 = 3;
 const CLINICAL: u128 =
     class::FINDING | class::CARE_EVENT | marked::CONDITION | marked::PROCEDURE | marked::DRUG;
 
@@ -65,7 +68,8 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
         Judgement::new(severity, words)
             .evidence([(MentionKind::Words, asked)])
             .fixes(&[FixKind::Generalise])
-            .weak(is_weak),
+            .weak(is_weak)
+            .sure(in_care && case.is_some_and(|case| case.points() >= PINNED_FROM)),
     )
 }
 
