@@ -2,6 +2,7 @@
 // editors, whose closed shadow root holds the marks, the fallback
 // chip and the frame. The page can remove or restyle the host; an
 // observer puts it back, and gives up after some times instead of fighting.
+import { Curtain } from "./curtain";
 import { document } from "./document";
 import { guarded } from "./guard";
 import { setStyles, type Styles } from "./styles";
@@ -27,6 +28,7 @@ export class Layer {
   readonly host = document.createElement(`${randomName()}-${randomName()}`);
   readonly root = this.host.attachShadow({ mode: "closed" });
   readonly marks = document.createElement("div");
+  private readonly curtain = new Curtain((event) => this.isShown && this.owns(event));
   private readonly shield = new MutationObserver(guarded(() => this.restore(), undefined));
   private foreign = 0;
   private wanted = "";
@@ -35,11 +37,20 @@ export class Layer {
   constructor(private readonly defeated: () => void) {
     setStyles(this.marks, MARKS);
     this.marks.setAttribute("aria-hidden", "true");
-    this.root.append(this.marks);
+    // In a closed root of their own: nothing in it is ever an event's target, so whoever came into the
+    // outer one (see curtain.ts; a page that was open before Primum was there) still sees no mark.
+    const veil = document.createElement("div");
+    veil.attachShadow({ mode: "closed" }).append(this.marks);
+    this.root.append(veil);
   }
 
   get isShown(): boolean {
     return this.host.isConnected;
+  }
+
+  /** As early as can be: only what is heard before the page's own scripts can be kept from them. */
+  start(): void {
+    this.curtain.start();
   }
 
   show(): void {
@@ -50,6 +61,7 @@ export class Layer {
   hide(): void {
     this.shield.disconnect();
     this.host.remove();
+    this.curtain.stop();
   }
 
   /** True for events that happen in our own UI. */

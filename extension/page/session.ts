@@ -118,6 +118,7 @@ export class Session {
     if (this.running) return;
     this.running = true;
     onFailure(() => this.presenter.notice(NOTICES.not_checked()));
+    this.layer.start();
     this.hold.start();
     this.watch.start();
     this.stopCommands = onCommand(() => this.openPanel());

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { launchPrimum, postAnyway, primumFrame, shown, write, wordsOf } from "./e2e-harness.mjs";
-import { hostOf, touchedArea } from "./hostile-harness.mjs";
+import { floodWithMessages, hostOf, touchedArea } from "./hostile-harness.mjs";
 import { boxOf, modelText, pause, post, postedExactly, press, until } from "./harness/index.mjs";
 import { fallbackText } from "./page-harness.mjs";
 
@@ -93,21 +93,7 @@ describe("a page that covers", () => {
 describe("a page that floods", () => {
   test("its own window and the host with huge and wrong messages: the draft is checked and held", async () => {
     await risky();
-    await page.evaluate(() => {
-      const MEGABYTES = 20;
-      const host = /** @type {Element} */ ([...document.documentElement.children].find((one) => !["head", "body"].includes(one.localName)));
-      const deep = /** @type {any} */ ({});
-      for (let at = deep, n = 0; n < 500; n += 1) at = at.t = {};
-      const wrong = ["x".repeat(MEGABYTES * 1024 * 1024), new ArrayBuffer(MEGABYTES * 1024 * 1024), deep, null, 7, new Map([["t", "config"]]), { t: "ended" }, { t: "config", wait_ms: 0, fail: "open", watch: false, actions: false, reminders: false }];
-      for (const data of wrong) {
-        for (let at = 0; at < 3; at += 1) {
-          const { port1, port2 } = new MessageChannel();
-          port1.postMessage(data);
-          postMessage(data, "*", [port2]);
-          for (const target of [window, document, host]) target.dispatchEvent(new MessageEvent("message", { data, ports: [new MessageChannel().port1] }));
-        }
-      }
-    });
+    await floodWithMessages(page);
     await page.click(boxOf("x-home").editor, { position: { x: 8, y: 8 } });
     await press(page, "Control+End");
     await page.keyboard.insertText(" and SSN 219-09-9999");

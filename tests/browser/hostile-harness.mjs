@@ -1,103 +1,63 @@
-// What a hostile site could do to find out about Primum or to get in its way. These functions run as the
-// page's own scripts; nothing in them may use what a site's script would not have.
-
-/** Before anything else of the page: patches what it can, hears everything, keeps what came by in `spy`. */
-export function spyOnEverything() {
-  /** @type {any} */
-  const spy = { patched: [], heard: [], performance: [], reports: [], violations: [], stacks: [], shadows: 0 };
-  Object.defineProperty(globalThis, "spy", { value: spy });
-  const say = (value) => {
-    try {
-      return typeof value === "object" && value !== null ? Object.prototype.toString.call(value) : String(value).slice(0, 200);
-    } catch {
-      return "?";
-    }
-  };
-  const wrap = (owner, name, label) => {
-    const original = owner[name];
-    owner[name] = function (...given) {
-      spy.patched.push(`${label}.${name} ${given.map(say).join(" ")}`);
-      return original.apply(this, given);
-    };
-  };
-  wrap(Element.prototype, "attachShadow", "Element");
-  wrap(MessagePort.prototype, "postMessage", "MessagePort");
-  wrap(MessagePort.prototype, "start", "MessagePort");
-  wrap(HTMLDialogElement.prototype, "showModal", "Dialog");
-  wrap(HTMLElement.prototype, "showPopover", "HTMLElement");
-  wrap(CSSStyleDeclaration.prototype, "setProperty", "Style");
-  wrap(Range.prototype, "getClientRects", "Range");
-  wrap(Crypto.prototype, "getRandomValues", "Crypto");
-  // Patched so that every trick of the page script would fail, were it the page's copy that it used.
-  const hide = (owner, name) => { const was = owner[name]; owner[name] = function (...given) { if (spy.sabotage) return undefined; return was.apply(this, given); }; };
-  for (const name of ["composedPath", "stopImmediatePropagation", "preventDefault"]) hide(Event.prototype, name);
-  const RealChannel = MessageChannel;
-  globalThis.MessageChannel = /** @type {any} */ (function () { spy.patched.push("new MessageChannel"); return new RealChannel(); });
-  const RealObserver = MutationObserver;
-  globalThis.MutationObserver = class extends RealObserver { constructor(hear) { super(hear); spy.patched.push("new MutationObserver"); } };
-  const indexOf = String.prototype.indexOf;
-  for (const [owner, names] of /** @type {[any, string[]][]} */ ([
-    [Array.prototype, ["push", "map", "filter", "find", "some", "includes"]],
-    [Map.prototype, ["get", "set"]], [String.prototype, ["slice", "includes", "matchAll"]], [Promise.prototype, ["then"]],
-  ])) {
-    for (const name of names) {
-      const was = owner[name];
-      owner[name] = function (...given) {
-        // Nothing patched may be used in here, or it would call itself.
-        for (let at = 0; at < given.length; at += 1) {
-          if (spy.secret && typeof given[at] === "string" && indexOf.call(given[at], spy.secret) >= 0) spy.leaked = name;
-        }
-        return Reflect.apply(was, this, given);
-      };
-    }
-  }
-  // A page's own scripts run after the content scripts of document_start; this one would come before them.
-  const waiting = new RealObserver(() => {
-    if (!document.head) return;
-    waiting.disconnect();
-    listen(spy);
-  });
-  waiting.observe(document, { childList: true, subtree: true });
-  watchPerformance(spy);
-
-  function listen(into) {
-    const kinds = Object.keys(HTMLElement.prototype).concat(Object.keys(Window.prototype), Object.keys(globalThis))
-      .filter((name) => name.startsWith("on")).map((name) => name.slice(2)).concat("focusin", "focusout", "DOMContentLoaded", "toggle", "beforetoggle");
-    const hear = (event) => {
-      const path = event.composedPath?.() ?? [];
-      const target = event.target;
-      into.heard.push({
-        type: event.type, trusted: event.isTrusted, key: event.key ?? "",
-        path: path.map((node) => node.localName ?? node.nodeName ?? "window").join(" "),
-        target: target?.localName ?? "", data: event.type === "message" ? JSON.stringify(event.data) : "",
-      });
-      const stack = new Error("who called").stack ?? "";
-      if (/extension:/.test(stack)) into.stacks.push(`${event.type} ${stack}`);
-    };
-    const quiet = new Set(["pointermove", "mousemove", "pointerrawupdate", "scroll", "animationiteration"]);
-    for (const kind of new Set(kinds)) {
-      if (quiet.has(kind)) continue;
-      addEventListener(kind, hear, true);
-      document.addEventListener(kind, hear, true);
-    }
-  }
-
-  function watchPerformance(into) {
-    for (const type of PerformanceObserver.supportedEntryTypes) {
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          const more = /** @type {any} */ (entry);
-          into.performance.push(JSON.stringify([entry.toJSON(), more.attribution, more.scripts, more.sources]));
-        }
-      }).observe(/** @type {any} */ ({ type, buffered: true, durationThreshold: 0 }));
-    }
-    new ReportingObserver((reports) => into.reports.push(...reports.map((one) => JSON.stringify(one))), { buffered: true }).observe();
-    document.addEventListener("securitypolicyviolation", (event) => into.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));
-  }
-}
+// What a hostile site could do to get in Primum's way, and where it meets Primum's element. These functions run as the
+// page's own scripts; nothing in them may use what a site's script would not have. Its spies: hostile-spy.mjs.
 
 /** The element Primum adds, as the page finds it; null when there is none. */
 export const hostOf = (page) => page.evaluateHandle(() => [...document.documentElement.children].find((one) => !["head", "body"].includes(one.localName)) ?? null);
+
+/** Takes the focus every 5 ms, until `endFight`. */
+export const fightForFocus = (page) => page.evaluate(() => {
+  const field = document.createElement("input");
+  document.body.append(field);
+  const fighting = setInterval(() => { field.focus(); window.focus(); /** @type {HTMLElement} */ (document.activeElement).blur(); }, 5);
+  Object.assign(globalThis, { stop: () => clearInterval(fighting) });
+});
+
+/** A modal dialog of the page's own over all of the window. */
+export const layDialogOver = (page) => page.evaluate(() => {
+  const cover = document.createElement("dialog");
+  cover.style.cssText = "position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none";
+  cover.append(document.createElement("button"));
+  document.body.append(cover);
+  cover.showModal();
+});
+
+/** Ends the fight for the focus, and closes the page's own dialog. */
+export const endFight = (page) => page.evaluate(() => {
+  /** @type {any} */ (globalThis).stop();
+  document.querySelector("dialog")?.close();
+});
+
+/** 500 elements beside `selector` and away again in every animation frame. */
+export const floodWithElements = (page, selector) => page.evaluate((css) => {
+  const scope = /** @type {Element} */ (document.querySelector(css)).parentElement;
+  const flood = () => {
+    for (let at = 0; at < 500; at += 1) {
+      const one = document.createElement("i");
+      one.setAttribute("aria-label", String(at));
+      scope?.append(one);
+      one.remove();
+    }
+    requestAnimationFrame(flood);
+  };
+  flood();
+}, selector);
+
+/** Huge, deep and wrong messages, with ports, to the page's own window and to Primum's element. */
+export const floodWithMessages = (page) => page.evaluate(() => {
+  const MEGABYTES = 20;
+  const host = /** @type {Element} */ ([...document.documentElement.children].find((one) => !["head", "body"].includes(one.localName)));
+  const deep = /** @type {any} */ ({});
+  for (let at = deep, n = 0; n < 500; n += 1) at = at.t = {};
+  const wrong = ["x".repeat(MEGABYTES * 1024 * 1024), new ArrayBuffer(MEGABYTES * 1024 * 1024), deep, null, 7, new Map([["t", "config"]]), { t: "ended" }, { t: "config", wait_ms: 0, fail: "open", watch: false, actions: false, reminders: false }];
+  for (const data of wrong) {
+    for (let at = 0; at < 3; at += 1) {
+      const { port1, port2 } = new MessageChannel();
+      port1.postMessage(data);
+      postMessage(data, "*", [port2]);
+      for (const target of [window, document, host]) target.dispatchEvent(new MessageEvent("message", { data, ports: [new MessageChannel().port1] }));
+    }
+  }
+});
 
 /** Where the page meets Primum's element under the pointer: [left, top, right, bottom] in steps of some pixels, or null. */
 export function touchedArea(page) {

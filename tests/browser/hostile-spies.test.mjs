@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { launchPrimum, pauseFocused, primumFrame, shown, write } from "./e2e-harness.mjs";
-import { hostOf, occlusionOf, spyOnEverything } from "./hostile-harness.mjs";
+import { hostOf, occlusionOf } from "./hostile-harness.mjs";
+import { assertNothingHeard, assertNothingPatched, assertSpiesHear, halfPress, setSpy, spied, spyOnEverything, wayIn } from "./hostile-spy.mjs";
 import { boxOf, modelText, openBox, pause, post, postedExactly, press, typeInto, until } from "./harness/index.mjs";
 
 const RISKY = "Hello, Mrs. Lindqvist in bed 12 cried again, MRN 4839201";
@@ -25,8 +26,6 @@ beforeEach(async () => {
 });
 afterEach(() => page?.close());
 
-const spied = (field) => page.evaluate((name) => /** @type {any} */ (globalThis).spy[name], field);
-
 async function pausedOn(box, text = RISKY) {
   await write(page, box, text);
   await shown(page, "chip", (words) => words.includes("Lindqvist"));
@@ -42,40 +41,23 @@ async function decide(act) {
   await frame.click(`[data-act=${act}]`);
 }
 
-/** Calls of the page script's own kind, were they made through the page's copies. */
-const OURS = /attachShadow|MessagePort\.postMessage (?!null)|showModal|showPopover|important|getClientRects|getRandomValues/;
-/** The page's own scheduler sends itself messages. */
-const isForeign = (event) => event.type === "message" && !/^"(setImmediate.*)?"$/.test(event.data);
-const OF_EXTENSION = /extension:|frame\.html|primum_bg/;
-
 describe("a hostile page learns", () => {
   test("nothing from patched prototypes, and the patches change nothing", async () => {
     await page.addInitScript(spyOnEverything);
     await openBox(page, "x-home");
-    await page.evaluate(() => { /** @type {any} */ (globalThis).spy.secret = "something to change"; });
+    await setSpy(page, { secret: "something to change" });
     await typeInto(page, "x-home", RISKY);
     await until(() => modelText(page, "x-home"), (text) => text === RISKY, { what: "the draft" });
     await shown(page, "chip", (words) => words.includes("Lindqvist"));
-    await page.evaluate(() => { /** @type {any} */ (globalThis).spy.sabotage = true; });
+    await setSpy(page, { sabotage: true });
     await post(page, "x-home", "click");
     await shown(page, "pause");
     await pause(SETTLED_MS);
     assert.equal(browser.posted().length, 0, "held, though the page's own Event methods do nothing");
-    await page.evaluate(() => { /** @type {any} */ (globalThis).spy.sabotage = false; });
+    await setSpy(page, { sabotage: false });
     await decide("post");
     await postedExactly(browser, 1);
-    const patched = await spied("patched");
-    assert.deepEqual(patched.filter((call) => OURS.test(call)), [], "no call of the page script passes through the page's copies");
-    assert.equal(await spied("leaked"), undefined);
-    await page.evaluate(() => {
-      document.createElement("div").attachShadow({ mode: "closed" });
-      new MessageChannel().port1.postMessage({ t: "draft" });
-      document.body.style.setProperty("color", "", "important");
-      ["x"].includes("there is something to change here");
-    });
-    const caught = (await spied("patched")).filter((call) => OURS.test(call));
-    assert.equal(caught.length, 3, `the control: the page's own calls are caught: ${caught}`);
-    assert.equal(await spied("leaked"), "includes");
+    await assertNothingPatched(page);
   });
 
   test("no words, keys or clicks from events, and no address from call stacks, reports or timings", async () => {
@@ -83,70 +65,21 @@ describe("a hostile page learns", () => {
     await pausedOn("x-home");
     await press(page, "Tab");
     await press(page, "Tab");
-    const before = (await spied("heard")).length;
+    const before = (await spied(page, "heard")).length;
     await page.keyboard.type("qz");
     await press(page, "Escape");
     await pause(SETTLED_MS);
-    const heard = await spied("heard");
-    assert.deepEqual(heard.slice(before).filter((event) => event.key === "q" || event.key === "z"), [], "keys of the pause");
-    assert.deepEqual(heard.filter(isForeign), [], "messages");
-    const host = await (await hostOf(page)).evaluate((one) => one?.localName ?? "");
-    const inside = heard.filter((event) => event.path.includes("iframe") || event.path.includes("dialog"));
-    assert.deepEqual(inside, [], `events from inside ${host}`);
-    assert.deepEqual(await spied("stacks"), []);
-    assert.deepEqual((await spied("reports")).filter((report) => !report.includes("UnloadHandler")), [], "reports, but for the spy's own listener");
-    assert.deepEqual(await spied("violations"), []);
-    const entries = [...await spied("performance"), ...await page.evaluate(() => performance.getEntries().map((one) => JSON.stringify(one.toJSON())))];
-    assert.ok(entries.length > 20, `${entries.length} performance entries, expected some`);
-    assert.deepEqual(entries.filter((entry) => OF_EXTENSION.test(entry)), []);
-    assert.ok(heard.some((event) => event.type === "keydown" && event.trusted && event.key === "M"), "the control: the keys of the draft are heard");
-    await control();
-  });
-
-  /** Each spy hears what the page itself does of the kind. */
-  async function control() {
+    const keys = (await spied(page, "heard")).slice(before).filter((event) => event.key !== "");
+    assert.deepEqual(keys, [], "keys of the pause");
+    await assertNothingHeard(page);
     await press(page, "Control+End");
-    await page.keyboard.type("qz");
-    await page.evaluate(() => {
-      postMessage({ t: "decision" });
-      const image = document.createElement("img");
-      image.src = "https://elsewhere.invalid/primum_bg.png";
-      const frame = document.createElement("iframe");
-      document.body.append(image, frame);
-      performance.mark("frame.html");
-      (0, eval)("document.body.click()\n//# sourceURL=chrome-extension://control/page.js");
-    }).catch(() => undefined);
-    await page.addScriptTag({ content: "document.body.click()\n//# sourceURL=chrome-extension://control/page.js" }).catch(() => undefined);
-    await pause(SETTLED_MS);
-    const heard = await spied("heard");
-    assert.ok(heard.some((event) => event.key === "q") && heard.some((event) => event.key === "z"), "keys of the editor");
-    assert.ok(heard.some((event) => isForeign(event) && event.data.includes("decision")), "messages");
-    assert.ok(heard.some((event) => event.path.includes("img")), "events from inside an element");
-    assert.ok((await spied("reports")).length > 0, "reports");
-    assert.ok((await spied("performance")).some((entry) => OF_EXTENSION.test(entry)), "performance entries");
-    assert.ok((await spied("violations")).length > 0, "violations");
-    assert.ok((await spied("stacks")).length > 0, "call stacks");
-  }
+    await assertSpiesHear(page);
+  });
 
   test("no way into the closed shadow root, no window, no history entry", async () => {
     await write(page, "x-home", RISKY);
     await shown(page, "chip", (words) => words.includes("Lindqvist"));
-    const found = await page.evaluate(() => {
-      const host = /** @type {any} */ ([...document.documentElement.children].find((one) => !["head", "body"].includes(one.localName)));
-      customElements.define(host.localName, class extends HTMLElement {
-        constructor() {
-          super();
-          /** @type {any} */ (this).internals = this.attachInternals();
-        }
-      });
-      const copy = host.cloneNode(true);
-      return {
-        upgraded: host.internals !== undefined, internals: host.internals?.shadowRoot ?? null, open: host.shadowRoot,
-        html: host.innerHTML, serialized: document.documentElement.getHTML({ serializableShadowRoots: true }).includes("Lindqvist bed"),
-        copy: copy.shadowRoot, windows: window.length, frames: document.querySelectorAll("iframe").length,
-        animations: document.getAnimations().length, entries: /** @type {any} */ (globalThis).navigation.entries().length,
-      };
-    });
+    const found = await wayIn(page);
     assert.deepEqual(found, {
       upgraded: true, internals: null, open: null, html: "", serialized: false, copy: null, windows: 0, frames: 0, animations: 0, entries: 1,
     });
@@ -202,17 +135,7 @@ describe("a hostile page learns", () => {
     for (const text of [HARMLESS, RISKY]) {
       await write(page, "x-home", text);
       await shown(page, "chip", (words) => text === HARMLESS || words.includes("Lindqvist"));
-      heard.push(await page.evaluate((selector) => {
-        const button = /** @type {Element} */ (document.querySelector(selector));
-        const came = [];
-        for (const type of ["pointerdown", "mousedown", "touchstart", "pointerup", "mouseup"]) {
-          button.addEventListener(type, () => came.push(type), { once: true });
-          const event = type.startsWith("pointer") ? new PointerEvent(type, { bubbles: true, cancelable: true, composed: true })
-            : new MouseEvent(type, { bubbles: true, cancelable: true, composed: true });
-          came.push(`${type} ${button.dispatchEvent(event)}`);
-        }
-        return came;
-      }, boxOf("x-home").button));
+      heard.push(await halfPress(page, boxOf("x-home").button));
     }
     assert.deepEqual(heard[1], heard[0]);
     assert.ok(heard[0].includes("pointerdown") && heard[0].includes("pointerdown true"), "the control: the half press arrives");

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { DIST } from "../../tools/paths.mjs";
+import { endFight, fightForFocus, floodWithElements, floodWithMessages, layDialogOver } from "./hostile-harness.mjs";
 import { boxOf, launchFirefox, modelText, openBox, pause, post, postedExactly, press, typeInto, until } from "./harness/index.mjs";
 
 const RISKY = "Mrs. Lindqvist in bed 12 finally slept.";
@@ -12,6 +13,10 @@ const HARMLESS = "Proud of our whole night team.";
 const START_MS = 2500;
 /** Longer than the page script waits for an answer: what is still held then is held for good. */
 const HELD_MS = 700;
+/** The page is kept busy on purpose. */
+const DROWNED_MS = 30_000;
+/** Longer than the page script waits for a page that may be left (extension/page/stay.ts). */
+const STAYED_MS = 3500;
 
 describe("a hostile page in Firefox cannot", () => {
   let browser;
@@ -90,6 +95,62 @@ describe("a hostile page in Firefox cannot", () => {
     await pause(HELD_MS);
     assert.equal(browser.posted().length, 0);
   });
+
+  test("post by taking the focus during the pause, or by laying a dialog of its own over it", async () => {
+    await write(RISKY);
+    await post(page, "x-home", "click");
+    await pause(HELD_MS);
+    await fightForFocus(page);
+    await page.keyboard.type("qzqz", { delay: 30 });
+    await layDialogOver(page);
+    await page.mouse.click(400, 300);
+    await press(page, "Enter");
+    await pause(HELD_MS);
+    assert.equal(browser.posted().length, 0);
+    await endFight(page);
+    await press(page, "Escape");
+    await until(() => modelText(page, "x-home"), (model) => model === RISKY, { what: "the draft, whole" });
+  });
+
+  test("drown it: under a flood of elements and of huge and wrong messages a post is held", async () => {
+    await write(RISKY);
+    await floodWithMessages(page);
+    await floodWithElements(page, boxOf("x-home").button);
+    await page.keyboard.type(" and SSN 219-09-9999");
+    await until(() => modelText(page, "x-home"), (model) => model.endsWith("9999"), { timeoutMs: DROWNED_MS, what: "the draft" });
+    await press(page, "Control+Enter");
+    await pause(START_MS);
+    assert.equal(browser.posted().length, 0);
+  });
+
+  for (const [how, everyMs] of /** @type {[string, number][]} */ ([["once", 0], ["again and again", 100]])) {
+    test(`slip by while it pretends to leave ${how}`, async () => {
+      const led = /** @type {string[]} */ ([]);
+      const answer = (request) => {
+        if (!request.url().endsWith("/nothing-comes-of-it")) return request.continue();
+        led.push(request.url());
+        return request.respond({ status: 204, body: "" });
+      };
+      await write(RISKY);
+      await page.setRequestInterception(true);
+      page.on("request", answer);
+      try {
+        await page.evaluate((ms) => {
+          const lead = () => { location.href = "https://x.com/nothing-comes-of-it"; };
+          if (ms > 0) Object.assign(globalThis, { leading: setInterval(lead, ms) });
+          lead();
+        }, everyMs);
+        await until(() => led.length, (times) => times > 0, { what: "the control: the browser asked for where it leads" });
+        await clickByScript();
+        await pause(STAYED_MS);
+        assert.deepEqual([browser.posted().length, await modelText(page, "x-home")], [0, RISKY]);
+      } finally {
+        await page.evaluate(() => clearInterval(/** @type {any} */ (globalThis).leading));
+        page.off("request", answer);
+        await page.setRequestInterception(false);
+      }
+    });
+  }
 
   test("keep a harmless draft from going: with all of the above nothing is lost", async () => {
     await write(HARMLESS);

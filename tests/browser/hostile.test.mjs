@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { launchPrimum, primumFrame, shown, write } from "./e2e-harness.mjs";
-import { hostOf } from "./hostile-harness.mjs";
+import { endFight, fightForFocus, floodWithElements, hostOf, layDialogOver } from "./hostile-harness.mjs";
 import { boxOf, clickFirst, modelText, openBox, pause, post, postedExactly, press, typeInto, until } from "./harness/index.mjs";
 
 const RISKY = "Hello, Mrs. Lindqvist in bed 12 cried again, MRN 4839201";
@@ -174,30 +174,17 @@ describe("a hostile page cannot", () => {
   });
 
   test("post by taking the focus during the pause, or by laying a dialog of its own over it", async () => {
-    await page.addInitScript(() => {
-      Object.assign(globalThis, { stop: () => clearInterval(/** @type {any} */ (globalThis).fighting), fight: () => {
-        const field = document.createElement("input");
-        document.body.append(field);
-        /** @type {any} */ (globalThis).fighting = setInterval(() => { field.focus(); window.focus(); /** @type {HTMLElement} */ (document.activeElement).blur(); }, 5);
-      } });
-    });
     await pausedOn("x-home");
-    await page.evaluate(() => /** @type {any} */ (globalThis).fight());
+    await fightForFocus(page);
     await page.keyboard.type("qzqz", { delay: 30 });
     await shown(page, "pause");
-    await page.evaluate(() => {
-      const cover = document.createElement("dialog");
-      cover.style.cssText = "position:fixed;inset:0;width:100vw;height:100vh;max-width:none;max-height:none";
-      cover.append(document.createElement("button"));
-      document.body.append(cover);
-      cover.showModal();
-    });
+    await layDialogOver(page);
     await page.mouse.click(640, 360);
     await press(page, "Enter");
     await pause(SETTLED_MS);
     const posts = browser.posted();
     assert.equal(posts.length, 0);
-    await page.evaluate(() => { /** @type {any} */ (globalThis).stop(); document.querySelector("dialog")?.close(); });
+    await endFight(page);
     await decide("edit");
     await until(() => modelText(page, "x-home"), (text) => text === RISKY, { what: "the draft, whole" });
   });
@@ -240,19 +227,7 @@ describe("a hostile page cannot", () => {
 
   test("drown it: under thousands of mutations a second and a draft of 200,000 characters it still answers", async () => {
     await openBox(page, "x-home");
-    await page.evaluate((selector) => {
-      const scope = /** @type {Element} */ (document.querySelector(selector)).parentElement;
-      const flood = () => {
-        for (let at = 0; at < 500; at += 1) {
-          const one = document.createElement("i");
-          one.setAttribute("aria-label", String(at));
-          scope?.append(one);
-          one.remove();
-        }
-        requestAnimationFrame(flood);
-      };
-      flood();
-    }, boxOf("x-home").button);
+    await floodWithElements(page, boxOf("x-home").button);
     await page.keyboard.insertText(RISKY);
     await shown(page, "chip", (words) => words.includes("Lindqvist"));
     await page.keyboard.insertText(` ${"All well on the ward today. ".repeat(7200)}`);

@@ -9,7 +9,8 @@ const SCHEME = { dark: 0, light: 1 };
 
 /**
  * @param {{ extensionDir?: string, lang?: string, colorScheme?: "light" | "dark", wasm?: boolean,
- *   server?: import("../../practice/server.mjs").PracticeServer }} [options]
+ *   preferences?: Record<string, string | number | boolean>, server?: import("../../practice/server.mjs").PracticeServer }} [options]
+ * `preferences` of about:config beside the harness's own.
  */
 export async function launchFirefox(options = {}) {
   const { extensionDir, lang = "en", colorScheme = "light", wasm = true } = options;
@@ -21,7 +22,7 @@ export async function launchFirefox(options = {}) {
     headless: true,
     enableExtensions: true,
     acceptInsecureCerts: true,
-    extraPrefsFirefox: preferences(proxy.port, lang, colorScheme),
+    extraPrefsFirefox: { ...preferences(proxy.port, lang, colorScheme), ...options.preferences },
   });
   if (extensionDir) await browser.installExtension(extensionDir);
   return {
