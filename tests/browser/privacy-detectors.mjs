@@ -50,7 +50,8 @@ function mutations() {
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 }
 
-export const watchPage = (page) => page.addInitScript(mutations);
+/** Works on a Playwright page and on a Puppeteer page alike. */
+export const watchPage = (page) => (page.addInitScript ?? page.evaluateOnNewDocument).call(page, mutations);
 
 /** Markup of the page, without the text that editors and posts hold. */
 export const leaksInAttributes = async (page) => leaking(await page.evaluate(() =>

@@ -12,10 +12,13 @@ import { FACEBOOK_ACTORS, facebookDocument, languageOf, xDocument } from "./shel
 // A draft of Facebook's 63,206 characters is at most 4 bytes each; the rest is room for a thread.
 const MAX_BODY_BYTES = 1024 * 1024;
 
+/** @typedef {{ method: string, host: string, url: string, headers: import("node:http").IncomingHttpHeaders }} Asked */
+
 /**
  * @typedef {object} PracticeServer
  * @property {number} port
  * @property {Posted} posted
+ * @property {() => Asked[]} asked every request that reached the server, for whichever host
  * @property {(wasm: boolean) => void} allowWasm the CSP's default when a URL has no `?wasm=`
  * @property {() => Promise<void>} close
  */
@@ -26,7 +29,10 @@ const MAX_BODY_BYTES = 1024 * 1024;
  */
 export async function startPracticeServer({ port = 0, wasm = true } = {}) {
   const state = { files: await bundlePages(), posted: new Posted(), wasm };
+  const asked = /** @type {Asked[]} */ ([]);
   const server = createServer(certificate(), (request, response) => {
+    const { method = "", url = "", headers } = request;
+    asked.push({ method, host: headers.host ?? "", url, headers });
     answer(state, request, response).catch((error) => {
       response.writeHead(500, { "content-type": "text/plain" }).end(`practice server: ${error.message}\n`);
     });
@@ -35,6 +41,7 @@ export async function startPracticeServer({ port = 0, wasm = true } = {}) {
   return {
     port: /** @type {import("node:net").AddressInfo} */ (server.address()).port,
     posted: state.posted,
+    asked: () => asked,
     allowWasm: (allowed) => { state.wasm = allowed; },
     close: () => new Promise((resolve) => {
       server.close(() => resolve());

@@ -1,4 +1,7 @@
 // Starts real Firefox over WebDriver BiDi, with the extension when one is given, on the practice pages.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import puppeteer from "puppeteer-core";
 import { startPracticeServer } from "../../practice/server.mjs";
 import { startProxy } from "./proxy.mjs";
@@ -8,15 +11,18 @@ const EXECUTABLE = process.env.PRIMUM_FIREFOX ?? "/usr/bin/firefox-esr";
 const SCHEME = { dark: 0, light: 1 };
 
 /**
- * @param {{ extensionDir?: string, lang?: string, colorScheme?: "light" | "dark", wasm?: boolean,
+ * `preferences` of about:config come beside the harness's own; `inspect` sees the profile folder once the browser has
+ * closed, before it goes.
+ * @param {{ extensionDir?: string, lang?: string, colorScheme?: "light" | "dark", wasm?: boolean, inspect?: (profile: string) => void,
  *   preferences?: Record<string, string | number | boolean>, server?: import("../../practice/server.mjs").PracticeServer }} [options]
- * `preferences` of about:config beside the harness's own.
  */
 export async function launchFirefox(options = {}) {
   const { extensionDir, lang = "en", colorScheme = "light", wasm = true } = options;
   const server = options.server ?? (await startPracticeServer({ wasm }));
   const proxy = await startProxy(server.port);
+  const profile = await mkdtemp(join(tmpdir(), "primum-firefox-"));
   const browser = await puppeteer.launch({
+    userDataDir: profile,
     browser: "firefox",
     executablePath: EXECUTABLE,
     headless: true,
@@ -33,6 +39,8 @@ export async function launchFirefox(options = {}) {
     reset: () => server.posted.reset(),
     close: async () => {
       await browser.close();
+      options.inspect?.(profile);
+      await rm(profile, { recursive: true, force: true });
       await proxy.close();
       if (!options.server) await server.close();
     },
