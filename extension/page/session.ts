@@ -12,6 +12,7 @@ import { onFailure } from "./guard";
 import { Hold } from "./hold";
 import { Holder } from "./holder";
 import { Inbox, type InboxHost } from "./inbox";
+import { ownsKey } from "./keys";
 import { Layer } from "./layer";
 import { Painter } from "./marks/painter";
 import { NOTICES } from "./notices";
@@ -62,6 +63,7 @@ export class Session {
     turned: () => this.turned(),
     leaving: () => this.stay.leaving(),
     returned: () => this.returned(),
+    rewritten: () => this.listenAnew(),
   });
   private readonly holder: Holder = new Holder({
     anchors: () => this.anchors,
@@ -100,7 +102,7 @@ export class Session {
     next: (box) => this.drafts.next(box),
     clicked: (path) => this.config.watch && this.actions.clicked(path),
     searched: (path) => this.actions.searched(path),
-    ownsKey: (event) => this.ownsKey(event),
+    ownsKey: (event) => ownsKey(event, this.frame, this.layer),
   });
   private readonly inbox: Inbox = new Inbox({
     boxes: this.drafts.boxes,
@@ -118,9 +120,7 @@ export class Session {
     if (this.running) return;
     this.running = true;
     onFailure(() => this.presenter.notice(NOTICES.not_checked()));
-    this.layer.start();
-    this.hold.start();
-    this.watch.start();
+    this.listenAnew();
     this.stopCommands = onCommand(() => this.openPanel());
   }
 
@@ -176,7 +176,15 @@ export class Session {
     if (!this.isUsable()) return;
     this.stay.stayed();
     this.turned();
+    this.listenAnew();
+  }
+
+  /** In this order: what the layer keeps from the page the others need not hear. */
+  private listenAnew(): void {
+    this.hold.stop();
     this.watch.stop();
+    this.layer.start();
+    this.hold.start();
     this.watch.start();
   }
 
@@ -227,20 +235,6 @@ export class Session {
     if (this.frame.state === "off") this.wake();
     if (this.frame.state === "starting") return "unknown";
     return this.frame.state === "ready" && this.config.actions;
-  }
-
-  /** While the dialog is open the page hears no key; Escape is the frame's to answer. */
-  private ownsKey(event: KeyboardEvent): boolean {
-    if (event.type !== "keydown" && this.frame.justClosed) return true;
-    if (event.type === "keydown") this.frame.justClosed = false;
-    if (!this.frame.isModal) return this.layer.owns(event);
-    // A key that a script made decides nothing.
-    if (event.isTrusted && event.type === "keydown" && event.key === "Escape") {
-      event.preventDefault();
-      if (this.frame.state === "ready") this.frame.send({ t: "escape" });
-      else this.frame.giveUp();
-    }
-    return true;
   }
 
   private openPanel(): void {

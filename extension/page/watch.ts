@@ -16,6 +16,8 @@ export interface WatchEvents {
   leaving(): void;
   /** The page came back from the back/forward cache; extension channels are closed then. */
   returned(): void;
+  /** The page wrote its document anew (document.open): every listener on it and on the window went. */
+  rewritten(): void;
 }
 
 type Handler = [target: EventTarget, type: string, hear: (event: Event) => void];
@@ -30,6 +32,9 @@ interface Hosts {
 
 export class Watch {
   private handlers: Handler[] = [];
+  private element: Element | null = null;
+  /** Observers outlive what listeners do not. */
+  private readonly observer = new MutationObserver(guarded(() => this.look(), undefined));
 
   constructor(private readonly events: WatchEvents) {}
 
@@ -37,6 +42,8 @@ export class Watch {
     if (this.handlers.length > 0) return;
     this.handlers = this.list();
     for (const [target, type, hear] of this.handlers) target.addEventListener(type, hear, OPTIONS);
+    this.element = document.documentElement;
+    this.observer.observe(document.self, { childList: true });
     // A box may have the focus already when the script is put into an open page.
     if (document.activeElement) this.events.focused(deepActive());
   }
@@ -44,6 +51,13 @@ export class Watch {
   stop(): void {
     for (const [target, type, hear] of this.handlers) target.removeEventListener(type, hear, OPTIONS);
     this.handlers = [];
+    this.observer.disconnect();
+  }
+
+  private look(): void {
+    if (!document.documentElement || document.documentElement === this.element) return;
+    this.element = document.documentElement;
+    this.events.rewritten();
   }
 
   private list(): Handler[] {

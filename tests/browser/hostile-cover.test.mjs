@@ -1,9 +1,9 @@
-// A hostile page that covers what Primum shows, floods it with messages, or pretends to leave: what is held all the same,
-// and how far it gets.
+// A hostile page that covers what Primum shows, floods it with messages, pretends to leave, or writes its document anew:
+// what is held all the same, and how far it gets.
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { launchPrimum, postAnyway, primumFrame, shown, write, wordsOf } from "./e2e-harness.mjs";
-import { floodWithMessages, hostOf, touchedArea } from "./hostile-harness.mjs";
+import { floodWithMessages, hostOf, touchedArea, writeAnew } from "./hostile-harness.mjs";
 import { boxOf, modelText, pause, post, postedExactly, press, until } from "./harness/index.mjs";
 import { fallbackText } from "./page-harness.mjs";
 
@@ -158,4 +158,23 @@ describe("a page that pretends to leave", () => {
     assert.equal(browser.posted().length, 0);
     assert.notEqual(await (await hostOf(page)).evaluate((one) => one), null);
   });
+});
+
+describe("a page that writes its document anew", () => {
+  for (const when of ["before any box was open", "under an open draft"]) {
+    test(`${when}: listeners go, and Primum listens again`, async () => {
+      const box = boxOf("x-home");
+      if (when === "under an open draft") await risky();
+      else await page.goto(box.url);
+      await writeAnew(page, box);
+      await page.click(box.editor);
+      await page.keyboard.insertText(RISKY);
+      await shown(page, "chip", (words) => words.includes("Stop"));
+      await page.click(box.button);
+      await shown(page, "pause");
+      assert.equal(await page.title(), "");
+      await postAnyway(page);
+      await until(() => page.title(), (title) => title === `posted: ${RISKY}`, { what: "the control: the page's own box posts" });
+    });
+  }
 });

@@ -27,6 +27,24 @@ export const endFight = (page) => page.evaluate(() => {
   document.querySelector("dialog")?.close();
 });
 
+/** The page writes its document anew, which takes every listener off it and its window, and makes a compose box of its own: Post sets the title. */
+export const writeAnew = (page, { editor, button }) => page.evaluate(([ofEditor, ofButton]) => {
+  document.open();
+  document.close();
+  const root = document.documentElement ?? document.appendChild(document.createElement("html"));
+  const body = document.body ?? root.appendChild(document.createElement("body"));
+  const [area, field, post] = ["div", "div", "button"].map((tag) => document.createElement(tag));
+  field.setAttribute("data-testid", ofEditor);
+  field.setAttribute("role", "textbox");
+  field.contentEditable = "true";
+  field.style.cssText = "width:400px;height:100px;border:1px solid";
+  post.setAttribute("data-testid", ofButton);
+  post.textContent = "Post";
+  post.addEventListener("click", () => { document.title = `posted: ${field.textContent}`; });
+  area.append(field, post);
+  body.append(area);
+}, [editor, button].map((css) => /** @type {RegExpMatchArray} */ (/data-testid="(\w+)"/.exec(css))[1]));
+
 /** 500 elements beside `selector` and away again in every animation frame. */
 export const floodWithElements = (page, selector) => page.evaluate((css) => {
   const scope = /** @type {Element} */ (document.querySelector(css)).parentElement;

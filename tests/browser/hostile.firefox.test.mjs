@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { DIST } from "../../tools/paths.mjs";
-import { endFight, fightForFocus, floodWithElements, floodWithMessages, layDialogOver } from "./hostile-harness.mjs";
+import { endFight, fightForFocus, floodWithElements, floodWithMessages, layDialogOver, writeAnew } from "./hostile-harness.mjs";
 import { boxOf, launchFirefox, modelText, openBox, pause, post, postedExactly, press, typeInto, until } from "./harness/index.mjs";
 
 const RISKY = "Mrs. Lindqvist in bed 12 finally slept.";
@@ -94,6 +94,21 @@ describe("a hostile page in Firefox cannot", () => {
     await post(page, "x-home", "click");
     await pause(HELD_MS);
     assert.equal(browser.posted().length, 0);
+  });
+
+  test("make Primum deaf by writing its document anew", async () => {
+    const { url, editor, button } = boxOf("x-home");
+    await page.goto(url);
+    await writeAnew(page, { editor, button });
+    await page.click(editor);
+    await page.keyboard.type(RISKY);
+    await pause(START_MS);
+    await page.click(button);
+    await pause(HELD_MS);
+    assert.equal(await page.title(), "");
+    // The reasons stand before Edit; after it the first fix, then the way on.
+    for (const key of ["Shift+Tab", "Space", "Tab", "Tab", "Tab", "Enter"]) await press(page, key);
+    await until(() => page.title(), (title) => title === `posted: ${RISKY}`, { what: "the control: the page's own box posts" });
   });
 
   test("post by taking the focus during the pause, or by laying a dialog of its own over it", async () => {
