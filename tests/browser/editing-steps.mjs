@@ -3,15 +3,15 @@
 import { clickUntil, openPanel, wordsOf } from "./e2e-harness.mjs";
 import { boxOf, modelText, press, typeInto, until } from "./harness/index.mjs";
 
-const WORDS = [
+export const WORDS = [
   "ward ", "my patient Mrs. Lindqvist ", " MRN 4839201 ", " MRN 4839201. ", " SSN 219-09-9999, ", " call 212-555-0143 ", "naïve ", "Grüße ", "日本 ",
   "مرحبا ", "x", ". ", "#tag ", "it’s ",
 ];
 /** What is found whatever stands before it. */
-const RISKS = [" My patient's MRN is 4839201. ", " Mrs. Lindqvist in bed 12, MRN 7730915. "];
-const EMOJI = ["👩🏽‍⚕️", "🙂", "🇩🇪", "👍🏿", "é", "‏"];
-const PASTES = ["pasted MRN 7730915 words", "two\nlines", "  spaced  out ", "𝒇𝒂𝒏𝒄𝒚 stop", "tab\there"];
-const MOVES = ["ArrowLeft", "ArrowRight", "Home", "End", "ArrowUp", "ArrowDown", "Control+ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowRight", "Control+Shift+ArrowLeft"];
+export const RISKS = [" My patient's MRN is 4839201. ", " Mrs. Lindqvist in bed 12, MRN 7730915. "];
+export const EMOJI = ["👩🏽‍⚕️", "🙂", "🇩🇪", "👍🏿", "é", "‏"];
+export const PASTES = ["pasted MRN 7730915 words", "two\nlines", "  spaced  out ", "𝒇𝒂𝒏𝒄𝒚 stop", "tab\there"];
+export const MOVES = ["ArrowLeft", "ArrowRight", "Home", "End", "ArrowUp", "ArrowDown", "Control+ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowRight", "Control+Shift+ArrowLeft"];
 const COMPOSED = ["にほん", "한글", "nǐhǎo"];
 /** What a spelling checker or a phone's keyboard would put in a word's place. */
 const CORRECTIONS = ["corrected", "their", "Grüße", "MRN"];
@@ -28,6 +28,22 @@ export const WEIGHTS = {
   type: 6, risk: 3, emoji: 2, move: 4, erase: 3, lineBreak: 1, paste: 2, undo: 2, redo: 1, compose: 2, mention: 1, drag: 2, replace: 2, autocorrect: 2, fix: 1,
 };
 export const DECK = Object.values(WEIGHTS).reduce((sum, one) => sum + one, 0);
+
+/** The minimal standard generator: the same walk for the same seed everywhere. */
+export function chance(seed) {
+  let state = seed % 2147483647 || 1;
+  return (below) => (state = (state * 48271) % 2147483647) % below;
+}
+
+/** The cards of a deck in an order of the generator's. */
+export function shuffled(list, pick) {
+  const cards = [...list];
+  for (let at = cards.length - 1; at > 0; at -= 1) {
+    const other = pick(at + 1);
+    [cards[at], cards[other]] = [cards[other], cards[at]];
+  }
+  return cards;
+}
 
 /** Where the selection stands, as text to compare. */
 const selectionOf = (page) => page.evaluate(() => {

@@ -41,6 +41,7 @@ describe("posting, held", () => {
       await pause(HELD_MS);
       assert.equal(browser.posted().length, 0);
       if (box.steps) return;
+      await until(() => page.evaluate((css) => document.querySelector(css)?.contains(document.activeElement) ?? false, box.editor), Boolean, { what: "the caret back in the draft" });
       await page.keyboard.type("s");
       await until(() => modelText(page, id), (t) => t === `${RISKY}s`, { what: "typing to go on where the caret was" });
     });

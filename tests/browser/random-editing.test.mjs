@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { launchPrimum, openPanel, postAnyway, primumFrame, shown, wordsOf, write } from "./e2e-harness.mjs";
-import { DECK, WEIGHTS, selectionOf, stepsOn } from "./editing-steps.mjs";
+import { chance, DECK, WEIGHTS, selectionOf, shuffled, stepsOn } from "./editing-steps.mjs";
 import { domText, lastHeard, marksAsAnswered, tapFrames } from "./frame-tap.mjs";
 import { boxOf, modelText, openBox, pause, post, postedExactly, press, until } from "./harness/index.mjs";
 
@@ -21,22 +21,7 @@ const LEAST_EFFECT = { move: 0.25, erase: 0.5, undo: 0.5, drag: 0.5, replace: 0.
 /** Longer than the page script waits for an answer: what is still held then is held for good. */
 const HELD_MS = 450;
 
-/** The minimal standard generator: the same walk for the same seed everywhere. */
-function chance(seed) {
-  let state = seed % 2147483647 || 1;
-  return (below) => (state = (state * 48271) % 2147483647) % below;
-}
-
 const KINDS = Object.entries(WEIGHTS).flatMap(([kind, weight]) => Array(weight).fill(kind));
-
-function shuffled(list, pick) {
-  const cards = [...list];
-  for (let at = cards.length - 1; at > 0; at -= 1) {
-    const other = pick(at + 1);
-    [cards[at], cards[other]] = [cards[other], cards[at]];
-  }
-  return cards;
-}
 
 /** One walk over one box, and what it counts. */
 class Walk {
