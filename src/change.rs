@@ -70,6 +70,14 @@ pub(crate) trait Placed {
     fn shift(&mut self, by: usize);
 }
 
+/// Those of `list`, which is in the draft's order, that begin in `places`: a long
+/// draft is not read for each of them.
+pub(crate) fn within<T: Placed>(list: &[T], places: Range<usize>) -> &[T] {
+    let of = |place: usize| list.partition_point(|item| item.place() < place);
+    list.get(of(places.start)..of(places.end))
+        .unwrap_or_default()
+}
+
 impl Placed for Range<usize> {
     fn place(&self) -> usize {
         self.start

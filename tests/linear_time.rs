@@ -16,6 +16,9 @@ const MOST_GROWTH: f64 = 1.5;
 const LOOKS: usize = 5;
 /// Bytes of a short text.
 const SHORT: usize = 1_000;
+/// Of one in which fixes change every third word: what a change to a long list of changes
+/// costs shows from here on (unoptimised, 1.7 where the list was one piece of memory, 1.1 to 1.2 now).
+const FIXED: usize = 20_000;
 
 /// What this thread has computed so far: other work on the machine does not count.
 /// Where the system does not tell, what the clock says.
@@ -37,9 +40,9 @@ fn cost(work: impl FnOnce()) -> f64 {
     computed().saturating_sub(before).as_secs_f64()
 }
 
-/// What one long wall of `piece` costs, in what as much of it in short walls does.
-fn growth(piece: &str, check: impl Fn(&str)) -> f64 {
-    let short = piece.repeat(SHORT / piece.len() + 1);
+/// What one long wall of `piece` costs, in what as much of it in walls of `short` bytes does.
+fn growth(piece: &str, short: usize, check: impl Fn(&str)) -> f64 {
+    let short = piece.repeat(short / piece.len() + 1);
     let long = short.repeat(TIMES);
     let apart = cost(|| (0..TIMES).for_each(|_| check(&short)));
     cost(|| check(&long)) / apart
@@ -47,10 +50,10 @@ fn growth(piece: &str, check: impl Fn(&str)) -> f64 {
 
 /// The lowest of several looks, as soon as one is low enough: whatever else the
 /// machine does makes it slower, never quicker.
-fn lowest_growth(piece: &str, check: impl Fn(&str)) -> f64 {
+fn lowest_growth(piece: &str, short: usize, check: impl Fn(&str)) -> f64 {
     let mut lowest = f64::INFINITY;
     for _ in 0..LOOKS {
-        lowest = lowest.min(growth(piece, &check));
+        lowest = lowest.min(growth(piece, short, &check));
         if lowest <= MOST_GROWTH {
             break;
         }
@@ -69,6 +72,9 @@ fn time_grows_with_the_text_and_no_faster() {
         said. You were told to take 50 mg of metformin daily. Results are back! ";
     let walls = [
         prose,
+        "Is Dr Ferreira a complete fraud? ",
+        "Charlene from Ottery. We are two nurses short on every shift. Twins, 54M, sepsis. ",
+        "29F 54M septic ",
         "a",
         " ",
         "\n",
@@ -127,7 +133,7 @@ fn time_grows_with_the_text_and_no_faster() {
         "3:",
         "/",
     ];
-    let costs = walls.map(|piece| (piece, lowest_growth(piece, whole_check)));
+    let costs = walls.map(|piece| (piece, lowest_growth(piece, SHORT, whole_check)));
     println!("{costs:.2?}");
     let slow: Vec<_> = costs
         .into_iter()
@@ -137,6 +143,14 @@ fn time_grows_with_the_text_and_no_faster() {
         slow.is_empty(),
         "a text costs over {MOST_GROWTH} times what its {TIMES} parts cost: {slow:?}"
     );
+}
+
+#[test]
+fn time_grows_with_what_is_fixed_and_no_faster() {
+    let case = "My patient, a 7-year-old twin from Leeds with Fabry disease, crashed on Monday. ";
+    let growth = lowest_growth(case, FIXED, whole_check);
+    println!("{growth:.2}");
+    assert!(growth <= MOST_GROWTH, "{growth}");
 }
 
 /// The control: a small step over all pairs of letters, beside the check.
@@ -153,7 +167,7 @@ fn a_quadratic_step_would_be_seen() {
         }
     };
     let prose = "Saw my patient, a 62 year old baker from Ottery, in bed 9 tonight. ";
-    let growth = lowest_growth(prose, |text| {
+    let growth = lowest_growth(prose, SHORT, |text| {
         with_pairs(text);
         whole_check(text);
     });

@@ -7,6 +7,7 @@ use super::features::{Group, List, bits, mix, places};
 use crate::context::Context;
 use crate::draft::Draft;
 use crate::facts::Facts;
+use crate::facts::clue::ClueKind;
 
 /// Clue points above this say no more (guidance §4: four is a stop).
 const MOST_POINTS: u32 = 6;
@@ -20,6 +21,20 @@ enum Told {
     Identifier,
     Reader,
     You,
+}
+
+/// Kinds met so far. A feature counts once, and a long draft has thousands of facts:
+/// what is met again is passed over by a bit.
+#[derive(Clone, Copy, Default)]
+struct Met(u128);
+
+impl Met {
+    /// Whether `kind`, below 128, is met for the first time.
+    fn is_new(&mut self, kind: u64) -> bool {
+        let before = self.0;
+        self.0 |= 1 << (kind % 128);
+        self.0 != before
+    }
 }
 
 impl<F: FnMut(u32, usize) + ?Sized> List<'_, F> {
@@ -52,12 +67,21 @@ impl<F: FnMut(u32, usize) + ?Sized> List<'_, F> {
         self.add(Group::Case, 5, points, at);
         self.add(Group::Case, 6, mix(strength, points), at);
         self.add(Group::Case, 7, mix(strength, telling), at);
-        for (number, clue) in case.clues.iter().enumerate() {
+        let mut met = Met::default();
+        // Of each kind, those that were met before one of it.
+        let mut pairs = [0_u128; ClueKind::COUNT];
+        for clue in &case.clues {
             let (kind, at) = (clue.kind as u64, clue.tokens.start);
-            self.add(Group::Case, 8, kind, at);
-            self.add(Group::Case, 9, mix(strength, kind), at);
-            for other in &case.clues[..number] {
-                self.add(Group::Case, 10, mix(other.kind as u64, kind), at);
+            let Some(paired) = pairs.get_mut(clue.kind as usize) else {
+                continue;
+            };
+            for other in bits(met.0 & !*paired) {
+                self.add(Group::Case, 10, mix(other, kind), at);
+            }
+            *paired |= met.0;
+            if met.is_new(kind) {
+                self.add(Group::Case, 8, kind, at);
+                self.add(Group::Case, 9, mix(strength, kind), at);
             }
         }
         for subject in bits(u128::from(who)) {
@@ -68,20 +92,27 @@ impl<F: FnMut(u32, usize) + ?Sized> List<'_, F> {
     /// Times, names, advice and identifiers, by their kinds.
     fn told(&mut self, draft: &Draft<'_>, facts: &Facts, context: &Context) {
         let [surface, ..] = places(context);
-        for time in &facts.times {
+        let mut met = Met::default();
+        for time in facts.times.iter().filter(|it| met.is_new(it.when as u64)) {
             self.fact(Told::Time, time.when as u64, time.tokens.start);
         }
-        for name in &facts.names {
+        let mut met = Met::default();
+        for name in facts.names.iter().filter(|it| met.is_new(it.form as u64)) {
             let (form, at) = (name.form as u64, name.tokens.start);
             self.fact(Told::Name, form, at);
             self.fact(Told::Name, mix(surface, form), at);
         }
+        let mut met = Met::default();
         for act in &facts.acts {
-            let (kind, at) = (act.act as u64, act.tokens.start);
-            self.fact(Told::Act, mix(kind, act.hedged.into()), at);
-            self.fact(Told::Act, mix(kind, surface), at);
+            let (kind, hedged, at) = (act.act as u64, u64::from(act.hedged), act.tokens.start);
+            if met.is_new(2 * kind + hedged) {
+                self.fact(Told::Act, mix(kind, hedged), at);
+                self.fact(Told::Act, mix(kind, surface), at);
+            }
         }
-        for identifier in &facts.identifiers {
+        let mut met = Met::default();
+        let identifiers = facts.identifiers.iter();
+        for identifier in identifiers.filter(|it| met.is_new(it.kind as u64)) {
             let at = draft.tokens().at_byte(identifier.byte_start);
             self.fact(Told::Identifier, identifier.kind as u64, at);
         }
@@ -100,7 +131,8 @@ impl<F: FnMut(u32, usize) + ?Sized> List<'_, F> {
         for (kind, is) in (0..).zip(is) {
             self.fact(Told::Reader, mix(kind, is.into()), 0);
         }
-        for you in &reader.yous {
+        let mut met = Met::default();
+        for you in reader.yous.iter().filter(|it| met.is_new(it.part as u64)) {
             self.fact(Told::You, you.part as u64, you.at);
         }
     }

@@ -29,6 +29,11 @@ pub enum ClueKind {
     Rare,
 }
 
+impl ClueKind {
+    /// How many there are.
+    pub const COUNT: usize = Self::Rare as usize + 1;
+}
+
 /// One clue. Ranges are token indices of the draft.
 #[derive(Clone, Debug)]
 pub struct Clue {

@@ -29,6 +29,7 @@ pub mod workplace;
 
 use std::ops::Range;
 
+use crate::change::within;
 use crate::context::Context;
 use crate::draft::Draft;
 use crate::facts::identifier::Kind;
@@ -214,6 +215,18 @@ impl Facts {
             let end = draft.tokens().at_byte(found.byte_end.saturating_sub(1)) + 1;
             self.senses.mark(first, end - first, class);
         }
+    }
+
+    /// The names that begin in `tokens`.
+    #[must_use]
+    pub fn names_in(&self, tokens: Range<usize>) -> &[name::Name] {
+        within(&self.names, tokens)
+    }
+
+    /// The workplaces that begin in `tokens`.
+    #[must_use]
+    pub fn workplaces_in(&self, tokens: Range<usize>) -> &[Range<usize>] {
+        within(&self.workplaces, tokens)
     }
 
     /// Every fact that has a place, as bytes of the source, in order.

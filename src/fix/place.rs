@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::person::{People, is_introduced};
 use super::plan::Plan;
 use super::words::is_determiner;
+use crate::change::within;
 use crate::facts::place::{Place, PlaceKind};
 use crate::scene::Scene;
 use crate::sense::marked;
@@ -100,11 +101,8 @@ fn one_bed(plan: &mut Plan<'_>, scene: &Scene<'_>, bed: &Range<usize>, people: &
 fn one_place(plan: &mut Plan<'_>, scene: &Scene<'_>, place: &Place) {
     let words = &place.tokens;
     // "in Dunmore, Ohio" becomes "in Ohio".
-    let wide = scene
-        .facts
-        .places
-        .iter()
-        .any(|other| other.kind == PlaceKind::Wide && other.tokens.start == words.end + 1);
+    let behind = within(&scene.facts.places, words.end + 1..words.end + 2);
+    let wide = behind.iter().any(|other| other.kind == PlaceKind::Wide);
     if wide && plan.lower(words.end) == "," {
         return plan.drop(words.start..words.end + 1);
     }

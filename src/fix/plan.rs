@@ -1,6 +1,7 @@
 //! A plan of changes, token by token, that keeps the sentences whole: no
 //! preposition, comma or space is left over, "a" and capitals are set right.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::words::{article, capitalised, is_closing};
@@ -20,13 +21,13 @@ enum Fate {
 pub(super) struct Plan<'a> {
     draft: &'a Draft<'a>,
     /// Tokens that are not kept: a fix costs what it changes, not the draft.
-    fates: Vec<(usize, Fate)>,
+    fates: BTreeMap<usize, Fate>,
 }
 
 impl<'a> Plan<'a> {
     pub(super) fn new(draft: &'a Draft<'a>) -> Self {
         Self {
-            fates: Vec::new(),
+            fates: BTreeMap::new(),
             draft,
         }
     }
@@ -40,36 +41,22 @@ impl<'a> Plan<'a> {
     }
 
     fn fate(&self, at: usize) -> &Fate {
-        match self.fates_in(at..at + 1) {
-            [(_, fate)] => fate,
-            _ => &Fate::Keep,
-        }
-    }
-
-    /// The fates of `range`, which are in order.
-    fn fates_in(&self, range: Range<usize>) -> &[(usize, Fate)] {
-        let until = |at: usize| self.fates.partition_point(|(known, _)| *known < at);
-        let (first, end) = (until(range.start), until(range.end));
-        self.fates.get(first..end).unwrap_or_default()
+        self.fates.get(&at).unwrap_or(&Fate::Keep)
     }
 
     fn set(&mut self, at: usize, fate: Fate) {
-        let place = self.fates.partition_point(|(known, _)| *known < at);
-        match self.fates.get_mut(place) {
-            Some(known) if known.0 == at => known.1 = fate,
-            _ => self.fates.insert(place, (at, fate)),
-        }
+        self.fates.insert(at, fate);
     }
 
     /// The tokens that are not kept.
     fn changed(&self) -> impl Iterator<Item = usize> + '_ {
-        self.fates.iter().map(|(at, _)| *at)
+        self.fates.keys().copied()
     }
 
     /// Whether none of `range` has been changed yet.
     pub(super) fn is_free(&self, range: &Range<usize>) -> bool {
         range.is_empty()
-            || range.end <= self.tokens().len() && self.fates_in(range.clone()).is_empty()
+            || range.end <= self.tokens().len() && self.fates.range(range.clone()).next().is_none()
     }
 
     /// The sentences that something was changed in.
@@ -83,7 +70,7 @@ impl<'a> Plan<'a> {
 
     /// The first token from `at` on whose fate is to be dropped.
     fn dropped_from(&self, at: usize) -> Option<usize> {
-        let mut later = self.fates_in(at..usize::MAX).iter();
+        let mut later = self.fates.range(at..);
         later.find_map(|(at, fate)| (*fate == Fate::Drop).then_some(*at))
     }
 
@@ -336,8 +323,8 @@ impl<'a> Plan<'a> {
 
     fn edit(&self, run: Range<usize>) -> Edit {
         let said: Vec<&str> = self
-            .fates_in(run.clone())
-            .iter()
+            .fates
+            .range(run.clone())
             .filter_map(|(_, fate)| match fate {
                 Fate::Say(words) => Some(words.as_str()),
                 _ => None,

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{Anchor, CERTAIN, CLINICAL, LIKELY, POSSIBLE, Reader, Sign};
+use crate::change::within;
 use crate::facts::cue::Cue;
 use crate::facts::subject;
 use crate::sense::{class, marked};
@@ -93,7 +94,7 @@ impl Reader<'_> {
         if self.of(at) & marked::AGE == 0 {
             return None;
         }
-        let age = self.facts.ages.iter().find(|age| age.tokens.start == at)?;
+        let age = within(&self.facts.ages, at..at + 1).first()?;
         let sexed = age.tokens.clone().any(|part| {
             matches!(self.lower(part), "f" | "m")
                 || self

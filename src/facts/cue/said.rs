@@ -35,17 +35,21 @@ impl Facts {
             .filter(|found| !found.denied && !found.quoted)
     }
 
-    /// Whether a cue of one kind is meant within `near` sentences of `sentence`.
-    #[must_use]
-    pub fn says_near(&self, cue: Cue, sentence: usize, near: usize) -> bool {
+    /// The cues of one kind that are meant within `near` sentences of `sentence`.
+    pub fn meant_near(
+        &self,
+        cue: Cue,
+        sentence: usize,
+        near: usize,
+    ) -> impl Iterator<Item = &Found> {
         // Cues stand in the text's order: a long text is not read for each of them.
         let first = self
             .cues
             .partition_point(|found| found.sentence + near < sentence);
         self.cues[first..]
             .iter()
-            .take_while(|found| found.sentence <= sentence + near)
-            .any(|found| found.cue == cue && !found.denied && !found.quoted)
+            .take_while(move |found| found.sentence <= sentence + near)
+            .filter(move |found| found.cue == cue && !found.denied && !found.quoted)
     }
 
     /// Whether a cue of one kind occurs at all.

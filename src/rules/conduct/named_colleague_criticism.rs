@@ -40,7 +40,7 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
         .flat_map(|cue| facts.cues(cue))
         .find(|cue| {
             let fiction = scene.has(class::FICTION | class::OWN_KIN);
-            let about = facts.names.iter().any(|name| is_of_staff(scene, name, cue.sentence));
+            let about = names_near(scene, cue.sentence).iter().any(|name| is_of_staff(scene, name));
             about && !cue.denied && !cue.quoted && !fiction
         })?;
     Some(
@@ -49,16 +49,18 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     )
 }
 
-/// Whether `name` is a colleague's whom sentence `judged` may be about: "Charlene on
-/// days is lazy. Worst HCA in years", "Steer clear of Paula Strand … The woman is poison".
-fn is_of_staff(scene: &Scene<'_>, name: &Name, judged: usize) -> bool {
+/// The names that sentence `judged` may be about: "Charlene on days is lazy. Worst HCA
+/// in years", "Steer clear of Paula Strand … The woman is poison".
+fn names_near<'a>(scene: &Scene<'a>, judged: usize) -> &'a [Name] {
     let tokens = scene.draft.tokens();
-    let named_in = tokens.all()[name.tokens.start].sentence as usize;
-    if named_in > judged || named_in + MOST_APART < judged || name.form == Form::Initials {
-        return false;
-    }
+    let first = tokens.sentence(judged.saturating_sub(MOST_APART)).start;
+    scene.facts.names_in(first..tokens.sentence(judged).end)
+}
+
+/// Whether `name` is a colleague's.
+fn is_of_staff(scene: &Scene<'_>, name: &Name) -> bool {
     name.form == Form::Clinician
-        || scene.has(class::COLLEAGUE | class::CLINICIAN)
+        || name.form != Form::Initials && scene.has(class::COLLEAGUE | class::CLINICIAN)
             && !scene.has(class::PUBLIC_ROLE | class::PUBLIC_SOURCE)
 }
 

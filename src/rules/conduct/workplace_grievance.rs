@@ -45,10 +45,9 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     if scene.on(Surface::Message) || spoken_up || trade || scene.has(elsewhere) {
         return None;
     }
-    let numbers = |tokens: usize| scene.draft.tokens().all().get(tokens).map_or(0, |token| token.sentence as usize);
     facts.meant(Cue::Shortcoming).find_map(|fault| {
-        let own = facts.meant(Cue::OwnPlace).find(|own| own.sentence.abs_diff(fault.sentence) <= NEAR);
-        let named = facts.workplaces.iter().find(|place| numbers(place.start) == fault.sentence);
+        let own = facts.meant_near(Cue::OwnPlace, fault.sentence, NEAR).next();
+        let named = facts.workplaces_in(scene.draft.tokens().sentence(fault.sentence)).first();
         let place = own.map(|own| own.tokens.clone()).or_else(|| named.cloned())?;
         let judged = Judgement::new(Severity::Note, scene.bytes(fault.tokens.clone()));
         Some(judged.evidence([(MentionKind::Facility, scene.bytes(place))]))

@@ -41,7 +41,7 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
         contacts.any(|found| found.byte_start < bytes.end && bytes.start < found.byte_end)
     };
     // A door elsewhere in a long text is not what a number opens.
-    let opens = |found: &&Found| facts.says_near(Cue::Locked, found.sentence, NEAR);
+    let opens = |found: &&Found| facts.meant_near(Cue::Locked, found.sentence, NEAR).next().is_some();
     let harmless = facts.mentions_cue(Cue::HarmlessCode);
     let mut codes = facts.meant(Cue::Credential).filter(opens);
     if let Some(found) = codes
