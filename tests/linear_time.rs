@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use primum::check::Checker;
-use primum::context::Context;
+use primum::context::{Context, Surface};
 
 /// How many times longer the second text is.
 const TIMES: usize = 16;
@@ -16,9 +16,9 @@ const MOST_GROWTH: f64 = 1.5;
 const LOOKS: usize = 5;
 /// Bytes of a short text.
 const SHORT: usize = 1_000;
-/// Of one in which fixes change every third word: what a change to a long list of changes
-/// costs shows from here on (unoptimised, 1.7 where the list was one piece of memory, 1.1 to 1.2 now).
-const FIXED: usize = 20_000;
+/// Of walls in which a step over all names, all "you" or all changes of a fix shows:
+/// unoptimised, 1.7 for fixes and 2.7 for names where there were such steps, 0.9 to 1.2 now.
+const LONGER: usize = 20_000;
 
 /// What this thread has computed so far: other work on the machine does not count.
 /// Where the system does not tell, what the clock says.
@@ -146,11 +146,33 @@ fn time_grows_with_the_text_and_no_faster() {
 }
 
 #[test]
-fn time_grows_with_what_is_fixed_and_no_faster() {
-    let case = "My patient, a 7-year-old twin from Leeds with Fabry disease, crashed on Monday. ";
-    let growth = lowest_growth(case, FIXED, whole_check);
-    println!("{growth:.2}");
-    assert!(growth <= MOST_GROWTH, "{growth}");
+fn time_grows_with_names_readers_and_fixes_and_no_faster() {
+    let checker = Checker::default();
+    let walls = [
+        (
+            "My patient, a 7-year-old twin from Leeds with Fabry disease, crashed on Monday. ",
+            Surface::Post,
+        ),
+        (
+            "The robot in our theatre's called Da Vinci. The robot in our pharmacy's called Rowena. ",
+            Surface::Post,
+        ),
+        (
+            "so glad the lump was benign Tash!! told you. now back to your emails ",
+            Surface::Reply,
+        ),
+    ];
+    for (piece, surface) in walls {
+        let context = Context {
+            surface,
+            ..Context::default()
+        };
+        let growth = lowest_growth(piece, LONGER, |text| {
+            std::hint::black_box(checker.check(text, &context));
+        });
+        println!("{growth:.2} {piece}");
+        assert!(growth <= MOST_GROWTH, "{growth}: {piece}");
+    }
 }
 
 /// The control: a small step over all pairs of letters, beside the check.

@@ -223,6 +223,12 @@ impl Facts {
         within(&self.names, tokens)
     }
 
+    /// The signs of a person in care that begin in `tokens`.
+    #[must_use]
+    pub fn care_in(&self, tokens: Range<usize>) -> &[care::Care] {
+        within(&self.care, tokens)
+    }
+
     /// The workplaces that begin in `tokens`.
     #[must_use]
     pub fn workplaces_in(&self, tokens: Range<usize>) -> &[Range<usize>] {

@@ -6,6 +6,7 @@ mod ties;
 use std::ops::Range;
 
 use self::ties::{care, patients};
+use crate::change::within;
 use crate::sense::{Senses, class, marked};
 use crate::token::{Kind, Tokens};
 use crate::word_set::WordSet;
@@ -230,10 +231,8 @@ impl Addressee {
     /// The first "you" of `part` within `tokens`.
     #[must_use]
     pub fn first(&self, tokens: &Range<usize>, part: Part) -> Option<You> {
-        self.yous
-            .iter()
-            .copied()
-            .find(|you| tokens.contains(&you.at) && you.part == part)
+        let mut yous = within(&self.yous, tokens.clone()).iter().copied();
+        yous.find(|you| you.part == part)
     }
 
     /// The first words within `tokens` that make somebody a patient.
