@@ -51,14 +51,10 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     if scene.on(Surface::ReviewResponse) || scene.has(class::INVENTED) {
         return None;
     }
-    let whole = Whole::of(scene);
-    let (name, points) = scene
-        .facts
-        .names
-        .iter()
-        .filter(|name| name.form != Form::Clinician)
-        .map(|name| (name, weigh(scene, &whole, name)))
-        .max_by_key(|(_, points)| *points)?;
+    let base = base(scene);
+    let names = scene.facts.names.iter().filter(|name| name.form != Form::Clinician);
+    let weighed = names.map(|name| (name, weigh(scene, base, name)));
+    let (name, points) = weighed.max_by_key(|(_, points)| *points)?;
     let severity = match points {
         STOP_FROM.. => Severity::Stop,
         CAUTION_FROM => Severity::Caution,
@@ -72,27 +68,16 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
     )
 }
 
-/// What bears on every name of the draft.
-struct Whole {
-    /// Somebody in care is told of, wherever.
-    tells_of_care: bool,
-    /// It is the family's or the writer's own matter, or it was told by others.
-    told_by_others: bool,
+/// What every name starts from: somebody in care is told of, others told it or it is the family's own.
+fn base(scene: &Scene<'_>) -> i32 {
+    let anywhere = scene.facts.subjects.iter().fold(0, |set, bits| set | bits);
+    let told_by_others = anywhere & (who::OWN_KIN | who::WRITER) != 0
+        || scene.has(class::PUBLISHED | class::PUBLIC_SOURCE | class::QUOTING);
+    i32::from(is_cared_for(&scene.facts.care)) - 2 * i32::from(told_by_others)
 }
 
-impl Whole {
-    fn of(scene: &Scene<'_>) -> Self {
-        let anywhere = scene.facts.subjects.iter().fold(0, |set, bits| set | bits);
-        Self {
-            tells_of_care: scene.facts.care.iter().any(is_likely),
-            told_by_others: anywhere & (who::OWN_KIN | who::WRITER) != 0
-                || scene.has(class::PUBLISHED | class::PUBLIC_SOURCE | class::QUOTING),
-        }
-    }
-}
-
-fn is_likely(care: &Care) -> bool {
-    care.strength >= Strength::Likely
+fn is_cared_for(care: &[Care]) -> bool {
+    care.iter().any(|care| care.strength >= Strength::Likely)
 }
 
 /// "… Darnell Whitfield? He left his insulin at our clinic": the next sentence is about the name's bearer.
@@ -103,7 +88,7 @@ fn goes_on(scene: &Scene<'_>, named: usize) -> bool {
 }
 
 /// How much ties a name to the writer's care.
-fn weigh(scene: &Scene<'_>, whole: &Whole, name: &Name) -> i32 {
+fn weigh(scene: &Scene<'_>, base: i32, name: &Name) -> i32 {
     let tokens = scene.draft.tokens();
     let sentence = tokens.all()[name.tokens.start].sentence as usize;
     let about = scene.facts.subjects.get(sentence).copied().unwrap_or(0);
@@ -123,16 +108,15 @@ fn weigh(scene: &Scene<'_>, whole: &Whole, name: &Name) -> i32 {
         Form::Initials => 0,
         _ => -i32::from(about & who::COLLEAGUE != 0),
     };
-    let cared_in = |sentence| scene.facts.care_in(tokens.sentence(sentence)).iter().any(is_likely);
-    let cared_for = cared_in(sentence) || cared_in(sentence + 1) && goes_on(scene, sentence);
-    points += if cared_for { 3 } else { i32::from(whole.tells_of_care) };
+    let told_in = |sentence| is_cared_for(scene.facts.care_in(tokens.sentence(sentence)));
+    let its_own = told_in(sentence) || told_in(sentence + 1) && goes_on(scene, sentence);
+    points += base + if its_own { 2 } else { 0 };
     let clinical = said(CLINICAL);
     points += i32::from(clinical) + i32::from(said(class::IN_CARE) && !said(class::QUOTING));
     points += i32::from(clinical && said(class::FRESH | class::WEEKDAY | marked::CLOCK));
     points += i32::from(clinical && said(class::CARE_AREA | class::CARE_SITE));
     points += i32::from(clinical && said(class::CARE_ACT) && said(class::I_ME | class::WE));
     points -= i32::from(said(class::PRAISE) && about & who::COLLEAGUE != 0);
-    points -= 2 * i32::from(whole.told_by_others);
     let treated = scene.facts.meant_near(Cue::AfterTreatment, sentence, 0).next().is_some();
     let of_staff = about & who::COLLEAGUE != 0;
     points += if treated && !of_staff && (clinical || said(class::IN_CARE)) { 3 } else { 0 };
