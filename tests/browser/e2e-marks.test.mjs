@@ -126,6 +126,28 @@ describe("marks of the shipping build", () => {
     }
   }
 
+  // The body's own box is not what scrolls there: the window is.
+  for (const [how, prepare] of /** @type {[string, (page: any) => Promise<unknown>][]} */ ([
+    ["in a window narrower than the page", (one) => one.setViewportSize({ width: 800, height: 600 })],
+    ["below the first screen of a body that is as high as the window", (one) => one.evaluate((css) => {
+      document.documentElement.style.height = "100%";
+      document.body.style.cssText = "height:100%;overflow-y:scroll";
+      const above = document.createElement("div");
+      above.style.height = "1500px";
+      document.querySelector(css)?.closest(".composer")?.before(above);
+      scrollTo(0, 1400);
+    }, boxOf("x-home").editor)],
+  ])) {
+    test(`x-home: ${how}`, async () => {
+      await openBox(page, "x-home");
+      await prepare(page);
+      await page.click(boxOf("x-home").editor, { position: { x: 8, y: 8 } });
+      await page.keyboard.type(`Hello, ${NAME} in bed 12 cried again, ${RECORD}`);
+      await shown(page, "chip", (words) => words.includes("Stop"));
+      await stopsAre("x-home", [NAME, RECORD]);
+    });
+  }
+
   test(`facebook-post: at the end of ${LONGEST} characters, and after an edit there`, async () => {
     await browser.context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const end = `\nMy patient ${NAME}, ${RECORD}, finally slept.`;

@@ -15,6 +15,9 @@ export function isClipping(element: Element): boolean {
   return overflowX !== "visible" || overflowY !== "visible";
 }
 
+/** Where the root element leaves overflow alone, the body's is the window's, and its own box hides nothing (CSS Overflow 3, 3.3). */
+const isWindows = (element: Element): boolean => element === document.body && !isClipping(document.documentElement);
+
 function parentOf(element: Element): Element | null {
   const parent = element.parentNode;
   return parent instanceof ShadowRoot ? parent.host : element.parentElement;
@@ -78,7 +81,7 @@ export class Sight {
     const known = this.scrollers.get(editor);
     if (known) return known;
     const found: Element[] = [];
-    for (let at: Element | null = editor; at && at !== document.documentElement; at = parentOf(at)) if (isClipping(at)) found.push(at);
+    for (let at: Element | null = editor; at && at !== document.documentElement; at = parentOf(at)) if (isClipping(at) && !isWindows(at)) found.push(at);
     this.scrollers.set(editor, found);
     return found;
   }

@@ -117,7 +117,7 @@ async function visit(page, url) {
     } catch (error) {
       const isThere = () => page.evaluate((wanted) => location.href === wanted && document.readyState === "complete", url);
       if (/timeout/i.test(String(error)) && (await isThere())) return;
-      if (tries === MOST_VISITS || !/interrupted by another navigation|timeout/i.test(String(error))) throw error;
+      if (tries === MOST_VISITS || !/interrupted by another navigation|ERR_ABORTED|timeout/i.test(String(error))) throw error;
       await pause(LEAVING_MS);
     }
   }
