@@ -5,8 +5,9 @@ import { document } from "../document";
 import { runsOf, type Run, type Snapshot } from "../read/snapshot";
 import { isField } from "../read/textarea";
 import type { Mark } from "../protocol";
+import { clippersOf } from "./clippers";
 import { mirrorField, type Mirror } from "./mirror";
-import { isClipping, type Sight } from "./sight";
+import type { Sight } from "./sight";
 
 export interface Area {
   left: number;
@@ -59,7 +60,7 @@ export class Rects {
     const known = this.clips.get(element);
     if (known) return known;
     let area = element === editor ? WINDOW() : this.clip(editor, editor);
-    const clipping = element === editor ? this.sight.clippers(editor) : between(element, editor).filter(isClipping);
+    const clipping = element === editor ? this.sight.clippers(editor) : clippersOf(element, editor);
     for (const one of clipping) area = cut(area, one.getBoundingClientRect()) ?? NOWHERE;
     this.clips.set(element, area);
     return area;
@@ -68,13 +69,6 @@ export class Rects {
 
 const WINDOW = (): Area => ({ left: 0, top: 0, right: innerWidth, bottom: innerHeight });
 const NOWHERE: Area = { left: 0, top: 0, right: 0, bottom: 0 };
-
-/** From an element up to the editor that holds it, without it. */
-function between(element: Element, editor: Element): Element[] {
-  const path: Element[] = [];
-  for (let at: Element | null = element; at && at !== editor; at = at.parentElement) path.push(at);
-  return path;
-}
 
 function areasOf(text: Text, start: number, end: number): Area[] {
   const range = document.createRange();

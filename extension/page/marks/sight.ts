@@ -2,26 +2,13 @@
 // Asking the browser what lies at a point was most of a paint, so an answer is
 // kept while only the draft changes, but never for long: pages open lists over
 // their editors without a sign that could be heard here.
-import { document } from "../document";
+import { clippersOf } from "./clippers";
 import type { Area } from "./rects";
 
 /** Pixels of a line for which one look is enough: narrower than any pop-up of the sites. */
 const STRETCH = 160;
 /** How long an answer holds; a mark may shine through a list that has just opened for as long. */
 const LOOK_MS = 250;
-
-export function isClipping(element: Element): boolean {
-  const { overflowX, overflowY } = getComputedStyle(element);
-  return overflowX !== "visible" || overflowY !== "visible";
-}
-
-/** Where the root element leaves overflow alone, the body's is the window's, and its own box hides nothing (CSS Overflow 3, 3.3). */
-const isWindows = (element: Element): boolean => element === document.body && !isClipping(document.documentElement);
-
-function parentOf(element: Element): Element | null {
-  const parent = element.parentNode;
-  return parent instanceof ShadowRoot ? parent.host : element.parentElement;
-}
 
 /** A dialog of the page may lie over the box; a mark must not shine through. */
 function isUncovered(area: Area, editor: Element): boolean {
@@ -76,13 +63,10 @@ export class Sight {
     return look.seen;
   }
 
-  /** The elements, from the editor up, that hide what overflows them. */
+  /** What cuts the editor off (`clippersOf`), asked once while only the draft changes. */
   clippers(editor: Element): Element[] {
-    const known = this.scrollers.get(editor);
-    if (known) return known;
-    const found: Element[] = [];
-    for (let at: Element | null = editor; at && at !== document.documentElement; at = parentOf(at)) if (isClipping(at) && !isWindows(at)) found.push(at);
-    this.scrollers.set(editor, found);
+    let found = this.scrollers.get(editor);
+    if (!found) this.scrollers.set(editor, (found = clippersOf(editor)));
     return found;
   }
 }
