@@ -11,7 +11,7 @@ export interface Surroundings {
   box: Area;
   /** Never covered: the line being written, the Post control. */
   avoid: Area[];
-  /** The site's other controls near the box: not covered by what is always there. */
+  /** The site's other controls near the box, and the draft's words at its foot: not covered by what is always there. */
   controls: Area[];
   window: Size;
   rtl: boolean;
@@ -102,7 +102,8 @@ const LEAST_WIDTH = 150;
 /** A shorter chip, where no whole one has room: in the widest gap of a row of controls by the box. */
 function narrowed({ box, avoid, controls, window, rtl }: Surroundings, size: Size): Area | null {
   const rows = controls.map((c) => (c.top + c.bottom - size.height) / 2);
-  const tops = [box.bottom - size.height, box.bottom + GAP, ...rows].filter((top) => top >= 0 && top + size.height <= window.height);
+  const isBesideDraft = (top: number): boolean => top >= box.bottom - size.height || top + size.height <= box.top;
+  const tops = [box.bottom - size.height, box.bottom + GAP, ...rows].filter((top) => top >= 0 && top + size.height <= window.height && isBesideDraft(top));
   const gaps = tops.flatMap((top) => {
     const band = seen({ ...box, top, bottom: top + size.height }, INSET);
     const taken = [...avoid, ...controls].filter((a) => a.top < band.bottom && band.top < a.bottom);

@@ -97,7 +97,8 @@ export class Presenter {
   }
 
   private place(): void {
-    const anchor = this.anchor();
+    const isStale = this.isStale;
+    const anchor = this.anchor(isStale);
     const window = { width: innerWidth, height: innerHeight };
     if (this.frame.view === "notice") this.frame.place(inCorner(window, this.size));
     if (!anchor || !this.box) {
@@ -105,7 +106,6 @@ export class Presenter {
       this.chip = null;
       return this.placeNotice({ box: cornerOf(window), avoid: [], controls: [], window, rtl: false });
     }
-    const isStale = this.isStale;
     this.isStale = false;
     const around = this.surveyor.look(this.box, anchor, this.size, isStale);
     if (this.frame.view === "chip") this.placeChip(around, isStale);
@@ -130,15 +130,15 @@ export class Presenter {
   }
 
   /** The editor's place; in a later dialog, the dialog's. Null when it cannot be seen. */
-  private anchor(): Area | null {
+  private anchor(again: boolean): Area | null {
     const { box } = this;
     if (!box) return null;
     if (!box.isConnected) {
       const dialog = box.flow && [...document.querySelectorAll("[role='dialog']")].at(-1);
       return dialog ? dialog.getBoundingClientRect() : null;
     }
-    const area = box.editor.getBoundingClientRect();
-    const isSeen = area.bottom > 0 && area.top < innerHeight && area.right > 0 && area.left < innerWidth && area.width > 0;
+    const area = this.surveyor.see(box, again);
+    const isSeen = area && area.bottom > 0 && area.top < innerHeight && area.right > 0 && area.left < innerWidth;
     return isSeen ? area : null;
   }
 }

@@ -149,6 +149,34 @@ const covered = () => page.evaluate(() => {
   });
 });
 
+/** As high as the sites' own boxes are cut off on a small screen, in pixels. */
+const SCROLLED = 200;
+/** A box's controls stand between it and the chip: as many pixels as they take. */
+const NEAR = 150;
+/** The frame is that much larger than the chip, for its shadow. */
+const SHADOW = 4;
+
+/** The words of the draft that the chip covers, and how many pixels it stands below what is seen of the draft. */
+async function chipAmong(frame, css) {
+  const at = await (await frame.frameElement()).boundingBox();
+  return page.evaluate(({ selector, chip, shadow }) => {
+    const editor = document.querySelector(selector);
+    const box = editor.parentElement.getBoundingClientRect();
+    const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+    const over = [];
+    while (walker.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      for (const line of range.getClientRects()) {
+        const [top, bottom] = [Math.max(line.top, box.top), Math.min(line.bottom, box.bottom)];
+        const isAcross = line.left < chip.x + chip.width - shadow && line.right > chip.x + shadow;
+        if (top < bottom && isAcross && top < chip.y + chip.height - shadow && bottom > chip.y + shadow) over.push(range.toString());
+      }
+    }
+    return { over, away: chip.y - box.bottom };
+  }, { selector: css, chip: at, shadow: SHADOW });
+}
+
 describe("the chip in nobody's way", () => {
   const LONG = `${RISKY} `.repeat(6).trim();
   before(async () => { browser = await launchPrimum(); });
@@ -170,6 +198,28 @@ describe("the chip in nobody's way", () => {
         // The rest of a caution's words comes after a typing pause, and makes the chip longer.
         await shown(page, "chip", (words) => words.includes("Lindqvist"));
         await until(covered, (names) => names.length === 0, { what: `no control covered by the longer chip (${text.length} characters)` });
+      }
+    });
+  }
+
+  for (const box of ["x-home", "x-modal", "facebook-post"]) {
+    test(`${box}: a long draft that the site scrolls has the chip by what is seen of it, over none of its words`, async () => {
+      await openBox(page, box);
+      await page.evaluate(({ css, height }) => {
+        const around = document.querySelector(css)?.parentElement;
+        if (around) around.style.cssText += `;max-height:${height}px;overflow-y:auto`;
+      }, { css: boxOf(box).editor, height: SCROLLED });
+      await page.click(boxOf(box).editor, { position: { x: 8, y: 8 } });
+      const lines = Array.from({ length: 16 }, (_one, line) => (line === 5 ? RISKY : `Line ${line + 1} of many lines.`));
+      await typeInto(page, box, lines.join("\n"));
+      const frame = await primumFrame(page);
+      for (const share of [0, 0.5, 1]) {
+        await page.evaluate(({ css, share: of }) => {
+          const around = document.querySelector(css)?.parentElement;
+          if (around) around.scrollTop = of * (around.scrollHeight - around.clientHeight);
+        }, { css: boxOf(box).editor, share });
+        await shown(page, "chip", (words) => words.includes("Lindqvist"));
+        await until(() => chipAmong(frame, boxOf(box).editor), ({ over, away }) => over.length === 0 && away < NEAR, { what: `the chip near, over no words (scrolled by ${share})` });
       }
     });
   }

@@ -2,6 +2,7 @@
 // those its box hangs from. What is fixed to the window is cut by nothing that
 // stands around it (CSS Overflow 3, 3; CSS Positioned Layout 3, 2.1).
 import { document } from "../document";
+import type { Area } from "./rects";
 
 type Style = CSSStyleDeclaration;
 
@@ -48,4 +49,20 @@ export function clippersOf(element: Element, end: Element = document.documentEle
     ({ position } = style);
   }
   return found;
+}
+
+/** What two areas share; null when that is nothing. */
+export function cut(a: Area, b: Area): Area | null {
+  const both = {
+    left: Math.max(a.left, b.left), top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right), bottom: Math.min(a.bottom, b.bottom),
+  };
+  return both.right - both.left > 0 && both.bottom - both.top > 0 ? both : null;
+}
+
+/** What clippers, where they stand now, leave of an area; null when that is nothing. */
+export function cutBy(area: Area, clippers: Element[]): Area | null {
+  let left: Area | null = area;
+  for (const one of clippers) left &&= cut(left, one.getBoundingClientRect());
+  return left;
 }

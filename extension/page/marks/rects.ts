@@ -5,7 +5,7 @@ import { document } from "../document";
 import { runsOf, type Run, type Snapshot } from "../read/snapshot";
 import { isField } from "../read/textarea";
 import type { Mark } from "../protocol";
-import { clippersOf } from "./clippers";
+import { clippersOf, cut, cutBy } from "./clippers";
 import { mirrorField, type Mirror } from "./mirror";
 import type { Sight } from "./sight";
 
@@ -59,9 +59,9 @@ export class Rects {
   private clip(element: Element, editor: Element): Area {
     const known = this.clips.get(element);
     if (known) return known;
-    let area = element === editor ? WINDOW() : this.clip(editor, editor);
-    const clipping = element === editor ? this.sight.clippers(editor) : clippersOf(element, editor);
-    for (const one of clipping) area = cut(area, one.getBoundingClientRect()) ?? NOWHERE;
+    const around = element === editor ? WINDOW() : this.clip(editor, editor);
+    const clippers = element === editor ? this.sight.clippers(editor) : clippersOf(element, editor);
+    const area = cutBy(around, clippers) ?? NOWHERE;
     this.clips.set(element, area);
     return area;
   }
@@ -75,14 +75,6 @@ function areasOf(text: Text, start: number, end: number): Area[] {
   range.setStart(text, start);
   range.setEnd(text, end);
   return [...range.getClientRects()];
-}
-
-function cut(a: Area, b: Area): Area | null {
-  const both = {
-    left: Math.max(a.left, b.left), top: Math.max(a.top, b.top),
-    right: Math.min(a.right, b.right), bottom: Math.min(a.bottom, b.bottom),
-  };
-  return both.right - both.left > 0 && both.bottom - both.top > 0 ? both : null;
 }
 
 /** Joins rectangles that touch on one line, so that a word split over nodes has one line under it. */
