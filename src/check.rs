@@ -15,7 +15,7 @@ use crate::policy::{Policy, allowance};
 use crate::profile;
 use crate::reading::Reading;
 use crate::rule::{Judgement, Rule};
-use crate::rules::RULES;
+use crate::rules::{self, RULES};
 use crate::scene::Scene;
 use crate::second_opinion;
 
@@ -108,6 +108,7 @@ impl Checker {
             .collect();
         findings.extend(self.institution.findings(scene));
         drop_harmless(&mut findings, scene);
+        drop_asides(&mut findings);
         if !self.rules_only
             && findings
                 .iter()
@@ -278,6 +279,15 @@ fn drop_harmless(findings: &mut Vec<Finding>, scene: &Scene<'_>) {
             |span: &Range<usize>| span.start <= finding.byte_start && finding.byte_end <= span.end;
         finding.severity == Severity::Stop || !harmless.iter().any(is_inside)
     });
+}
+
+/// Drops the notes of rules that have nothing to add where another interrupts.
+fn drop_asides(findings: &mut Vec<Finding>) {
+    let interrupts = |finding: &Finding| finding.severity > Severity::Note;
+    if findings.iter().any(interrupts) {
+        let is_aside = |id| rules::by_id(id).is_some_and(|rule| rule.is_aside);
+        findings.retain(|finding| interrupts(finding) || !is_aside(finding.rule));
+    }
 }
 
 fn marked(scene: &Scene<'_>, span: &Range<usize>) -> Range<usize> {

@@ -74,6 +74,8 @@ pub struct Rule {
     pub severity: Severity,
     /// The documentation, which is what the clinician reads.
     pub doc: &'static str,
+    /// Its notes are asides: said only where no rule interrupts.
+    pub is_aside: bool,
     /// The judgement over the facts of a scene.
     pub judge: fn(&Scene<'_>) -> Option<Judgement>,
     /// Drafts that show what it sees and what it leaves alone.
@@ -208,17 +210,25 @@ impl Judgement {
 
 /// Declares a rule: documentation, id, family, default severity, judgement.
 ///
+/// A last `aside` says that its notes are said only where no rule interrupts.
 /// The documentation needs the headings `## Why pause`, `## Write instead`,
 /// `## When it differs` and `## Source`; a test holds every rule to that.
 #[macro_export]
 macro_rules! declare_rule {
+    ($(#[doc = $doc:literal])+ $id:literal, $family:ident, $severity:ident, $judge:path, aside $(,)?) => {
+        $crate::declare_rule!(@ $id, $family, $severity, $judge, true, $($doc),+);
+    };
     ($(#[doc = $doc:literal])+ $id:literal, $family:ident, $severity:ident, $judge:path $(,)?) => {
+        $crate::declare_rule!(@ $id, $family, $severity, $judge, false, $($doc),+);
+    };
+    (@ $id:literal, $family:ident, $severity:ident, $judge:path, $is_aside:literal, $($doc:literal),+) => {
         /// The rule of this file.
         pub static RULE: $crate::rule::Rule = $crate::rule::Rule {
             id: $id,
             family: $crate::rule::Family::$family,
             severity: $crate::finding::Severity::$severity,
             doc: concat!($($doc, "\n"),+),
+            is_aside: $is_aside,
             judge: $judge,
             #[cfg(not(target_arch = "wasm32"))]
             cases: &CASES,

@@ -1,4 +1,4 @@
-//! The rules in any order find the same.
+//! The rules in any order find the same; asides are said where no rule interrupts.
 
 use serde::Deserialize;
 
@@ -97,4 +97,21 @@ fn a_rule_that_hides_those_behind_it_would_be_seen() {
         }
     };
     assert!(that_differ(first_wins) > 0);
+}
+
+#[test]
+fn a_label_is_asked_for_only_where_no_rule_interrupts() {
+    let found = |text| {
+        let report = Checker::default().check(text, &Context::default());
+        let rules = report.findings.iter().map(|finding| finding.rule);
+        rules.collect::<Vec<_>>()
+    };
+    let case = "My patient blamed her tiredness on work; it was hypothyroidism";
+    let label = "unlabelled-deidentified-case";
+    assert!(found(case).contains(&label));
+    let named = found(&format!("{case}. Mrs Lindqvist in bed 9, get well"));
+    assert!(
+        named.contains(&"patient-named") && !named.contains(&label),
+        "{named:?}"
+    );
 }

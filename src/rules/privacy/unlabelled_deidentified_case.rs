@@ -24,11 +24,12 @@ declare_rule! {
     /// Add: "Details changed to protect privacy."
     ///
     /// ## When it differs
-    /// Silent for quizzes said to be invented, for published cases and where the label is there.
+    /// Silent for quizzes said to be invented, for published cases, where the label is there, and
+    /// beside a rule that interrupts: no label makes up for a name.
     ///
     /// ## Source
     /// AAP 2021, recommendation 8
-    "unlabelled-deidentified-case", Privacy, Note, judge,
+    "unlabelled-deidentified-case", Privacy, Note, judge, aside,
 }
 
 const CLINICAL: u128 = class::FINDING | marked::CONDITION | marked::PROCEDURE | marked::DRUG;
