@@ -121,6 +121,7 @@ export class Frame {
     this.iframe = iframe;
     setStyles(iframe, { ...CLEAR, display: "block", width: "100%", height: "100%", "color-scheme": this.scheme });
     iframe.title = "Primum";
+    iframe.setAttribute("credentialless", ""); // Else an embedder policy (COEP) keeps it out, or tells the site of it.
     iframe.addEventListener("load", () => {
       if (iframe === this.iframe) void this.connect();
     });

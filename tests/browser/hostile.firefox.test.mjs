@@ -79,6 +79,21 @@ describe("a hostile page in Firefox cannot", () => {
     });
   }
 
+  test("keep the frame out by an embedder policy", async () => {
+    await openBox(page, "x-home", { embedder: "require-corp" });
+    assert.equal(await page.evaluate(() => crossOriginIsolated), true, "the policy is in force");
+    await typeInto(page, "x-home", RISKY);
+    await pause(START_MS);
+    // Without its frame Primum says so at the first press, and lets the second one pass.
+    for (let presses = 0; presses < 2; presses += 1) {
+      await post(page, "x-home", "ctrl-enter");
+      await pause(HELD_MS);
+    }
+    assert.equal(browser.posted().length, 0);
+    await press(page, "Escape");
+    await pause(HELD_MS);
+  });
+
   test("get rid of Primum by removing its element once, or see into it", async () => {
     await write(RISKY);
     assert.ok(await isHostThere(), "the control: the element is found");

@@ -42,3 +42,15 @@ export function contentSecurityPolicy(site, { wasm }) {
   if (wasm) policy["script-src"] += ` ${WASM}`;
   return Object.entries(policy).map(([name, value]) => `${name} ${value}`.trim()).join("; ");
 }
+
+const ISOLATED = { "cross-origin-opener-policy": "same-origin" };
+
+/** Embedder policies that neither site enforced when it was looked at; `reported` asks to be told what would be kept out. */
+const EMBEDDER_POLICIES = {
+  "require-corp": { "cross-origin-embedder-policy": "require-corp", ...ISOLATED },
+  credentialless: { "cross-origin-embedder-policy": "credentialless", ...ISOLATED },
+  reported: { "cross-origin-embedder-policy-report-only": 'require-corp; report-to="embedder"', "reporting-endpoints": 'embedder="/reports"' },
+};
+
+/** @param {string | null} asked one of the names above */
+export const embedderPolicy = (asked) => EMBEDDER_POLICIES[asked ?? ""] ?? {};

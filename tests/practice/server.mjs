@@ -4,7 +4,7 @@ import { createServer } from "node:https";
 import { pathToFileURL } from "node:url";
 import { bundlePages } from "./bundle.mjs";
 import { certificate } from "./certificate.mjs";
-import { contentSecurityPolicy } from "./csp.mjs";
+import { contentSecurityPolicy, embedderPolicy } from "./csp.mjs";
 import { HOSTS, siteOf } from "./hosts.mjs";
 import { Posted } from "./posted.mjs";
 import { FACEBOOK_ACTORS, facebookDocument, languageOf, xDocument } from "./shell.mjs";
@@ -95,7 +95,7 @@ function answerFile(files, response, url) {
   response.writeHead(200, { "content-type": file.type, "cache-control": "no-store" }).end(file.body);
 }
 
-// ?lang=es, ?wasm=0|1 and ?as=page|person choose the document; scripts read the rest of the query.
+// ?lang=es, ?wasm=0|1, ?as=page|person and ?embedder=… (csp.mjs) choose the document; scripts read the rest of the query.
 function answerDocument(state, request, response, { site, url }) {
   const asked = url.searchParams.get("wasm");
   const wasm = asked === null ? state.wasm : asked !== "0";
@@ -104,6 +104,7 @@ function answerDocument(state, request, response, { site, url }) {
     "content-security-policy": contentSecurityPolicy(site, { wasm }),
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
+    ...embedderPolicy(url.searchParams.get("embedder")),
   };
   const lang = languageOf(url.searchParams.get("lang"));
   if (site === "x") return response.writeHead(200, headers).end(xDocument(lang));

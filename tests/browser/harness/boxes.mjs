@@ -88,7 +88,7 @@ export function boxOf(id) {
  * Opens the page of a box and the box itself, and puts the caret into it.
  * @param {any} page
  * @param {string} id
- * @param {Record<string, string>} [query] added to the URL: lang, wasm, press
+ * @param {Record<string, string>} [query] added to the URL: lang, wasm, press, embedder
  */
 export async function openBox(page, id, query = {}) {
   const box = boxOf(id);
