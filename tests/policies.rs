@@ -196,6 +196,10 @@ fn templates_carry_the_values_as_each_platform_wants_them() {
         firefox["policies"]["3rdparty"]["Extensions"][&gecko]["pauseSeconds"],
         5
     );
+    assert_eq!(
+        firefox["policies"]["ExtensionSettings"][&gecko]["private_browsing"],
+        true
+    );
     let reg = of("chrome-windows");
     assert!(reg.starts_with("Windows Registry Editor Version 5.00\r\n"));
     assert!(

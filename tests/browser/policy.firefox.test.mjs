@@ -13,7 +13,7 @@ const ID = "primum-policy-test@primum.invalid";
 const ARRIVAL = { timeoutMs: 40_000 };
 const POLICY = { institutionNames: ["Cedar Ridge"], pauseSeconds: 5, photoRule: true, ruleOverrides: { "patient-named": "stop" } };
 
-/** An add-on that tells the server what managed storage gave it. */
+/** An add-on that tells the server what managed storage gave it, and whether it may run in private windows. */
 function probe(url) {
   const manifest = {
     manifest_version: 2,
@@ -23,7 +23,8 @@ function probe(url) {
     background: { scripts: ["probe.js"] },
     browser_specific_settings: { gecko: { id: ID } },
   };
-  const script = `browser.storage.managed.get(null).then((all) => fetch(${JSON.stringify(`${url}/report`)}, { method: "POST", body: JSON.stringify(all) }));`;
+  const script = `Promise.all([browser.storage.managed.get(null), browser.extension.isAllowedIncognitoAccess()]).then(([all, isPrivate]) =>
+    fetch(${JSON.stringify(`${url}/report`)}, { method: "POST", body: JSON.stringify({ all, isPrivate }) }));`;
   return zip(new Map([["manifest.json", Buffer.from(JSON.stringify(manifest))], ["probe.js", Buffer.from(script)]]));
 }
 
@@ -52,9 +53,11 @@ describe("a policy in Firefox", { skip: cannotWrite(FILE) }, () => {
     await server?.close();
   });
 
-  test("installs by force and hands over every value", async () => {
-    const { expectedFields, ...rest } = await until(() => reported, (all) => all !== undefined, { ...ARRIVAL, what: "the probe's report" });
+  test("installs by force, in private windows too, and hands over every value", async () => {
+    const { all, isPrivate } = await until(() => reported, (report) => report !== undefined, { ...ARRIVAL, what: "the probe's report" });
+    const { expectedFields, ...rest } = all;
     assert.deepEqual(rest, POLICY);
+    assert.equal(isPrivate, true, "it runs in private windows too");
     assert.deepEqual([...expectedFields].sort(), Object.keys(POLICY).sort());
   });
 });

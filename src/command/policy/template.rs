@@ -202,6 +202,8 @@ fn firefox(delivery: &Delivery) -> String {
         "ExtensionSettings": { (delivery.id.clone()): {
             "installation_mode": "force_installed",
             "install_url": delivery.update_url,
+            // A draft in a private window is a draft; Chrome and Edge leave this to the person.
+            "private_browsing": true,
         }},
         "3rdparty": { "Extensions": { (delivery.id.clone()): delivery.policy } },
     }}))
