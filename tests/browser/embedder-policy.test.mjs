@@ -8,11 +8,14 @@ const RISKY = "Mrs. Lindqvist in bed 12 finally slept.";
 /** Reports reach an observer at once; this is for a busy machine. */
 const TOLD_MS = 500;
 
+/** Else a page waits for the next garbage collection. */
+const MEASURE_AT_ONCE = "--enable-blink-features=ForceEagerMeasureMemory";
+
 let browser;
 let page;
 
 describe("a page with an embedder policy", () => {
-  const fresh = freshPages();
+  const fresh = freshPages({ args: [MEASURE_AT_ONCE] });
   beforeEach(async () => {
     ({ browser, page } = await fresh());
   });
@@ -30,6 +33,16 @@ describe("a page with an embedder policy", () => {
       assert.deepEqual((await postedExactly(browser, 1))[0].texts, [RISKY]);
     });
   }
+
+  test("that measures its memory learns the frame's address and slot, and no size", async () => {
+    await write(page, "x-home", RISKY, { embedder: "require-corp" });
+    await shown(page, "chip", (words) => words.includes("Stop"));
+    const { breakdown } = await page.evaluate(() => /** @type {any} */ (performance).measureUserAgentSpecificMemory());
+    const frames = breakdown.filter((part) => part.attribution.some(({ container }) => container));
+    assert.match(frames[0].attribution[0].container.src, /^chrome-extension:.*\/frame\.html#[-0-9a-f]{36}$/);
+    assert.deepEqual(frames.map(({ bytes }) => bytes), [0]);
+    assert.ok(!JSON.stringify(breakdown).includes("Lindqvist"));
+  });
 
   test("that only asks for reports gets none about Primum", async () => {
     await page.addInitScript(() => {
