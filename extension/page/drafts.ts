@@ -21,6 +21,8 @@ export interface DraftsHost {
   anchors(): Anchors;
   /** The first compose box is here: everything of ours comes into the page now. */
   wake(): void;
+  /** More than the draft may have changed: our layer keeps to the window all the same. */
+  fit(): void;
   gone(box: Box): void;
 }
 
@@ -111,6 +113,7 @@ export class Drafts {
 
   /** Something may stand elsewhere now: paint and place anew. `changed` when it is not only the draft. */
   moved(changed = false): void {
+    if (changed) this.host.fit();
     this.host.painter.ask(changed);
     this.host.presenter.ask(changed);
   }

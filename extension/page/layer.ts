@@ -5,7 +5,7 @@
 import { Curtain } from "./curtain";
 import { document } from "./document";
 import { guarded } from "./guard";
-import { setStyles, type Styles } from "./styles";
+import { setStyles, zoomOf, type Styles } from "./styles";
 
 /** The highest z-index there is: a page's own dialogs use large ones. */
 const TOP = "2147483647";
@@ -32,6 +32,7 @@ export class Layer {
   private readonly shield = new MutationObserver(guarded(() => this.restore(), undefined));
   private foreign = 0;
   private wanted = "";
+  private zoom = "1";
 
   /** `defeated` is called once, when the page will not leave the host alone. */
   constructor(private readonly defeated: () => void) {
@@ -58,6 +59,14 @@ export class Layer {
     this.attach();
   }
 
+  /** What is placed here is placed in the window's pixels: a zoom of the root element's is undone. */
+  fit(): void {
+    const zoom = String(1 / zoomOf(document.documentElement));
+    if (zoom === this.zoom) return;
+    this.zoom = zoom;
+    if (this.isShown) this.dress();
+  }
+
   hide(): void {
     this.shield.disconnect();
     this.host.remove();
@@ -71,12 +80,16 @@ export class Layer {
 
   private attach(): void {
     for (const name of this.host.getAttributeNames()) this.host.removeAttribute(name);
-    setStyles(this.host, HOST);
-    this.wanted = this.host.getAttribute("style") ?? "";
+    this.dress();
     if (this.host.parentNode !== document.documentElement) document.documentElement.append(this.host);
     this.shield.disconnect();
     this.shield.observe(document.documentElement, { childList: true });
     this.shield.observe(this.host, { attributes: true });
+  }
+
+  private dress(): void {
+    setStyles(this.host, { ...HOST, zoom: this.zoom });
+    this.wanted = this.host.getAttribute("style") ?? "";
   }
 
   private restore(): void {

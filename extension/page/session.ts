@@ -47,6 +47,7 @@ export class Session {
     presenter: this.presenter,
     anchors: () => this.anchors,
     wake: () => this.wake(),
+    fit: () => this.layer.fit(),
     gone: (box) => this.holder.gone(box),
   });
   private readonly watch = new Watch({

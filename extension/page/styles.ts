@@ -36,6 +36,11 @@ export function directionOf(element: Element | null): "ltr" | "rtl" {
   return element && getComputedStyle(element).direction === "rtl" ? "rtl" : "ltr";
 }
 
+/** How many times larger than in its own pixels an element is drawn by `zoom`, its own and that of all around it (CSS Viewport 1). */
+export function zoomOf(element: Element): number {
+  return (element as { currentCSSZoom?: number }).currentCSSZoom ?? 1;
+}
+
 /**
  * Moves what stands at the window's corner. By transform, for a page hears of every layout
  * shift, with its rectangles, also of what stands in a closed shadow root; of transforms never.

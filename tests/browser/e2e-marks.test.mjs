@@ -137,6 +137,7 @@ describe("marks of the shipping build", () => {
       document.querySelector(css)?.closest(".composer")?.before(above);
       scrollTo(0, 1400);
     }, boxOf("x-home").editor)],
+    ["x-home", "on a page that zooms its root element", (one) => one.evaluate(() => { document.documentElement.style.zoom = "1.25"; })],
     ["facebook-chat-tab", "fixed to the window, from inside a box of no height that hides what overflows", (one) => one.evaluate(() => {
       const around = document.querySelector(".chat")?.parentElement;
       if (around) around.style.cssText = "height:0;overflow:hidden";

@@ -80,10 +80,11 @@ describe("marks", () => {
     });
   }
 
-  for (const id of FIELDS) {
-    test(`${id}: a text field's words, measured in a copy`, async () => {
+  for (const [id, zoomed] of FIELDS.flatMap((field) => [[field, ""], [field, "html"], [field, "body"]])) {
+    test(`${id}: a text field's words, measured in a copy${zoomed && `, where the page zooms its ${zoomed}`}`, async () => {
       const { editor } = boxOf(id);
       await openBox(page, id);
+      if (zoomed) await page.evaluate((css) => { /** @type {HTMLElement} */ (document.querySelector(css)).style.zoom = "1.25"; }, zoomed);
       await typeInto(page, id, "so cautious");
       await draftSeen(page, (d) => d.text === "so cautious");
       const [line] = await until(() => linesOn(page), (lines) => lines.length === 1, { what: "one line" });
@@ -93,8 +94,9 @@ describe("marks", () => {
         const context = document.createElement("canvas").getContext("2d");
         context.font = style.font;
         const at = element.getBoundingClientRect();
-        const start = at.left + parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft);
-        return { left: start + context.measureText("so ").width, right: start + context.measureText("so cautious").width, top: at.top, bottom: at.bottom };
+        const start = parseFloat(style.borderLeftWidth) + parseFloat(style.paddingLeft);
+        const onScreen = (px) => at.left + (start + px) * element.currentCSSZoom;
+        return { left: onScreen(context.measureText("so ").width), right: onScreen(context.measureText("so cautious").width), top: at.top, bottom: at.bottom };
       }, editor);
       assert.ok(Math.abs(line.left - field.left) < 2 && Math.abs(line.right - field.right) < 2, JSON.stringify({ line, field }));
       assert.ok(line.bottom > field.top && line.bottom <= field.bottom + 4);

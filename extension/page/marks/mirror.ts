@@ -2,7 +2,7 @@
 // unseen copy inside our closed shadow root, with the field's own measures.
 import { document } from "../document";
 import type { Field } from "../read/textarea";
-import { setStyles } from "../styles";
+import { setStyles, zoomOf } from "../styles";
 
 /** Everything that decides where a letter stands. */
 const MEASURES = [
@@ -27,10 +27,12 @@ export function mirrorField(field: Field, layer: Element): Mirror {
   const copy = document.createElement("div");
   for (const name of MEASURES) copy.style[name] = style[name];
   const width = field.clientWidth + parseFloat(style.borderLeftWidth) + parseFloat(style.borderRightWidth);
+  const zoom = zoomOf(field);
   setStyles(copy, {
     position: "fixed", top: "0", left: "0", visibility: "hidden", overflow: "hidden",
     "box-sizing": "border-box", "border-style": "solid", width: `${width}px`, height: "auto",
     "white-space": field.tagName === "TEXTAREA" ? "pre-wrap" : "pre",
+    zoom: String(zoom),
   });
   const text = document.createTextNode(field.value);
   copy.append(text);
@@ -39,8 +41,8 @@ export function mirrorField(field: Field, layer: Element): Mirror {
   const to = field.getBoundingClientRect();
   return {
     text,
-    dx: to.left - at.left - field.scrollLeft,
-    dy: to.top - at.top - field.scrollTop,
+    dx: to.left - at.left - field.scrollLeft * zoom,
+    dy: to.top - at.top - field.scrollTop * zoom,
     dispose: () => copy.remove(),
   };
 }
