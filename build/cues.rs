@@ -241,6 +241,7 @@ impl<'a> Book<'a> {
             "DRUG" => marked::DRUG,
             "AGE" => marked::AGE,
             "PROCEDURE" => marked::PROCEDURE,
+            "ANATOMY" => marked::ANATOMY,
             "TITLED" => marked::TITLED_NAME,
             "NAME" => marked::NAME | marked::TITLED_NAME | marked::CLINICIAN_NAME,
             _ => {

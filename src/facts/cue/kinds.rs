@@ -117,6 +117,8 @@ kinds! {
     GivesIdentifier = "gives_identifier",
     /// Ties the reader, or somebody told of, to the writer as a patient.
     ReaderInCare = "reader_in_care",
+    /// Asks after the reader's health: "how are the stitches?", "is the knee any better?".
+    AsksAfter = "asks_after",
     /// Friendship, love, favours or secrecy offered.
     Closeness = "closeness",
     /// The writer's own troubles.

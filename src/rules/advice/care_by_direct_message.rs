@@ -1,7 +1,9 @@
 //! Rule `care-by-direct-message`.
 
+use std::ops::Range;
+
 use crate::context::Surface;
-use crate::facts::cue::Cue;
+use crate::facts::cue::{Cue, Found};
 use crate::declare_rule;
 use crate::facts::speech_act::Act;
 use crate::finding::{FixKind, MentionKind, Severity};
@@ -56,7 +58,7 @@ fn judge(scene: &Scene<'_>) -> Option<Judgement> {
 }
 
 /// "potassium 5.9, come in", "so is the Crohn's quiet since I treated you?".
-fn by_phrase(scene: &Scene<'_>) -> Option<std::ops::Range<usize>> {
+fn by_phrase(scene: &Scene<'_>) -> Option<Range<usize>> {
     let facts = scene.facts;
     let apart = class::OWN_KIN | class::COLLEAGUE_DM | class::REDIRECT | class::DECLINES | class::SELF_PATIENT;
     if scene.has(apart) {
@@ -70,12 +72,22 @@ fn by_phrase(scene: &Scene<'_>) -> Option<std::ops::Range<usize>> {
         let tied = reader.care.as_ref().is_some_and(|tie| tie.end <= asked.tokens.start || asked.tokens.end <= tie.start);
         !reader.near && (spoken_to || tied && scene.has(marked::CLINICIAN_NAME))
     });
-    let told = facts.earnest(Cue::ResultTold).or(asked)?;
+    let told = facts.earnest(Cue::ResultTold).or(asked).or_else(|| asked_after(scene))?;
     Some(scene.bytes(told.tokens.clone()))
 }
 
+/// "Hi, it's your midwife, how are the stitches?": a clinician's greeting and a question about health.
+fn asked_after<'s>(scene: &Scene<'s>) -> Option<&'s Found> {
+    let facts = scene.facts;
+    let asked = facts.earnest(Cue::AsksAfter).filter(|_| !facts.addressee.near)?;
+    let apart = |words: &Range<usize>| words.end <= asked.tokens.start || asked.tokens.end <= words.start;
+    let mut greetings = facts.meant(Cue::ReaderInCare).chain(facts.meant(Cue::ToPatients));
+    let greets = greetings.any(|greeting| apart(&greeting.tokens)) || facts.addressee.care.as_ref().is_some_and(apart);
+    greets.then_some(asked)
+}
+
 /// "send me a pic of the wound here".
-fn asked_for(scene: &Scene<'_>) -> Option<std::ops::Range<usize>> {
+fn asked_for(scene: &Scene<'_>) -> Option<Range<usize>> {
     let body = marked::CONDITION | marked::ANATOMY | marked::DRUG | class::FINDING | class::MEDIA | class::SYMPTOM_YOU;
     let sentence = scene
         .sentences()
@@ -95,6 +107,8 @@ pub static CASES: Cases = Cases {
         "DM: [[Bloods came]] in, potassium is high, see you Friday",
         "DM: [[sodium 118]], get over here",
         "DM: [[forwarding you her discharge summary]]",
+        "DM: Hello, it's your physio. [[Is the knee any better]]?",
+        "DM: This is Dr Hale from the surgery, [[how's the cough]] today?",
     ],
     allows: &[
         "DM: Your appointment is on Tuesday at 10.20, reply yes to confirm",
@@ -106,5 +120,7 @@ pub static CASES: Cases = Cases {
         "DM: results of the quiz are in, you came last",
         "DM: score 118, get over here",
         "DM: forwarding you the rota",
+        "DM: It's your neighbour, is the knee any better?",
+        "DM: It's your dentist, how was the cruise?",
     ],
 };
