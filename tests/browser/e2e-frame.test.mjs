@@ -24,6 +24,7 @@ for (const wasm of [true, false]) {
       assert.match(await shown(page, "panel"), /AMA Opinion 2\.3\.2/);
       await press(page, "Escape");
       await shown(page, "chip");
+      await caretBack(page, "x-home");
       await page.keyboard.type("!");
       await shown(page, "chip");
       await until(() => page.evaluate(() => globalThis.__practice.texts().tweetTextarea_0), (text) => text === `${RISKY}!`, { what: "the draft with what was typed" });

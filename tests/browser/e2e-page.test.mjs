@@ -101,6 +101,7 @@ describe("pages as they are", () => {
     await until(() => frame.evaluate(() => globalThis.document.activeElement?.className), (name) => name === "panel", { what: "the focus in the panel" });
     await press(page, "Escape");
     await shown(page, "chip");
+    await caretBack(page, "x-home");
     await page.keyboard.type("!");
     await until(() => modelText(page, "x-home"), (text) => text === `${RISKY.slice(0, -1)}!.`, { what: "typing at the old caret" });
   });
