@@ -99,7 +99,7 @@ fn edits(criterion: &mut Criterion) {
         let mut reading = Reading::default();
         group.bench_function(characters.to_string(), |bencher| {
             in_turn(bencher, &[&text, &typed], |text| {
-                black_box(checker.check_again(&mut reading, text, &context));
+                black_box(checker.findings_again(&mut reading, text, &context));
             });
         });
     }

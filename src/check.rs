@@ -63,17 +63,28 @@ impl Checker {
         let draft = Draft::new(text);
         let facts = self.facts(&draft, context);
         let evidence = Evidence::new(&draft, &facts, context);
-        self.judge(&draft, &facts, context, &evidence)
+        self.judge(&draft, &facts, context, &evidence, true)
     }
 
     /// Checks `text` like [`Self::check`], and costs what changed since `reading`
     /// was last used, which then knows `text`.
     #[must_use]
     pub fn check_again(&self, reading: &mut Reading, text: &str, context: &Context) -> Report {
+        self.again(reading, text, context, true)
+    }
+
+    /// As [`Self::check_again`], and its findings have no fixes: for every key, as
+    /// fixes are planned when they are shown.
+    #[must_use]
+    pub fn findings_again(&self, reading: &mut Reading, text: &str, context: &Context) -> Report {
+        self.again(reading, text, context, false)
+    }
+
+    fn again(&self, reading: &mut Reading, text: &str, context: &Context, plans: bool) -> Report {
         let ours = (self.number, self.institution.terms());
         let read = reading.read(text, context, ours);
         let evidence = read.evidence(context);
-        let report = self.judge(&read.draft, &read.facts, context, &evidence);
+        let report = self.judge(&read.draft, &read.facts, context, &evidence, plans);
         reading.keep(read, context, self.number);
         report
     }
@@ -88,6 +99,7 @@ impl Checker {
         facts: &Facts,
         context: &Context,
         evidence: &Evidence,
+        plans_fixes: bool,
     ) -> Report {
         let scene = Scene {
             draft,
@@ -95,6 +107,7 @@ impl Checker {
             context,
             policy: &self.policy,
             evidence,
+            plans_fixes,
         };
         self.judge_by(RULES, &scene)
     }
@@ -138,7 +151,7 @@ impl Checker {
         let evidence = Evidence::new(&draft, &facts, context);
         Report {
             mentions: facts.mentions(&draft),
-            ..self.judge(&draft, &facts, context, &evidence)
+            ..self.judge(&draft, &facts, context, &evidence, true)
         }
     }
 
@@ -163,7 +176,7 @@ impl Checker {
             let (rule, severity) = (finding.rule, finding.severity);
             finding.fixes.retain(|fix| {
                 let fixed = fix::applied(text, &fix.edits);
-                let fixed = self.check_again(reading, &fixed, context);
+                let fixed = self.findings_again(reading, &fixed, context);
                 // The next fix is one of `text` again.
                 reading.know(text, context, (self.number, self.institution.terms()));
                 let mut left = fixed.findings.iter().filter(|found| found.rule == rule);
@@ -250,6 +263,7 @@ impl Words {
             .iter()
             .map(|(kind, bytes)| Mention::new(*kind, scene.draft.to_source(bytes.clone())));
         let source = scene.draft.source();
+        let plan = || fix::spelled_out(scene, self.rule, self.family, judgement);
         let quote = source.get(span.clone()).unwrap_or("").chars();
         Finding {
             rule: self.rule,
@@ -262,7 +276,7 @@ impl Words {
             title: self.title,
             why: self.why,
             sources: self.sources,
-            fixes: fix::spelled_out(scene, self.rule, self.family, judgement),
+            fixes: scene.plans_fixes.then(plan).unwrap_or_default(),
         }
     }
 }

@@ -24,6 +24,8 @@ pub struct Scene<'a> {
     pub policy: &'a Policy,
     /// How it reads, by learned weights.
     pub evidence: &'a Evidence,
+    /// Whether findings come with their fixes, which take as long as the rest of a long draft's check.
+    pub plans_fixes: bool,
 }
 
 /// One sentence of a scene: its tokens and the classes found in it.

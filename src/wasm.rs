@@ -48,7 +48,7 @@ thread_local! {
 #[must_use]
 pub fn count_findings_again(text: &str) -> usize {
     READING.with_borrow_mut(|reading| {
-        let report = Checker::default().check_again(reading, text, &Context::default());
+        let report = Checker::default().findings_again(reading, text, &Context::default());
         report.findings.len()
     })
 }

@@ -74,6 +74,7 @@ fn that_differ(judge: impl Fn(&Checker, &[&'static Rule], &Scene<'_>) -> Report)
             context: &row.context,
             policy: &checker.policy,
             evidence: &evidence,
+            plans_fixes: true,
         };
         let listed = sorted(judge(&checker, RULES, &scene));
         let mut others = orders.iter();

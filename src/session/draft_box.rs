@@ -78,7 +78,7 @@ impl DraftBox {
         let account = self.context.account.as_ref();
         self.who = profile::resolve(account, &memory.policy, &memory.kept.profiles);
         let (context, text) = (self.judged(), self.whole.text());
-        let report = checker.check_again(&mut self.reading, text, &context);
+        let report = checker.findings_again(&mut self.reading, text, &context);
         let mut findings = report.findings;
         let local_ms = now_ms + memory.clock_ahead_ms;
         allowance::off_hours(&mut findings, &memory.policy, local_ms);
@@ -94,19 +94,29 @@ impl DraftBox {
         self.is_checked = true;
     }
 
-    /// Leaves only fixes that lower or clear their finding. Each costs a check,
-    /// so this is done when they are shown, not for every key.
+    /// Plans fixes, and leaves only those that lower or clear their finding. Each
+    /// costs a check, so this is done when they are shown, not for every key.
     pub(super) fn weigh_fixes(&mut self, checker: &Checker) {
         if self.lines.are_weighed {
             return;
         }
-        let report = Report {
+        let mut report = Report {
             verdict: self.verdict(),
             findings: std::mem::take(&mut self.findings),
             mentions: Vec::new(),
         };
         let text = self.whole.text();
         let context = self.judged();
+        let mut planned = checker
+            .check_again(&mut self.reading, text, &context)
+            .findings;
+        for finding in &mut report.findings {
+            let place = (finding.rule, finding.byte_start, finding.byte_end);
+            let same = |one: &&mut Finding| (one.rule, one.byte_start, one.byte_end) == place;
+            if let Some(one) = planned.iter_mut().find(same) {
+                finding.fixes = std::mem::take(&mut one.fixes);
+            }
+        }
         let helpful = checker.helpful_of(&mut self.reading, report, text, &context);
         self.findings = helpful.findings;
         self.lines = Lines::of_whole(&self.findings, &self.whole);
