@@ -105,11 +105,11 @@ test("a package over its budget is an error that names it; the files that weigh 
     writeFileSync(join(folder, "large.bin"), randomBytes(2_000_000));
     const within = weigh();
     assert.equal(within.status, 0, within.stderr);
-    assert.match(within.stdout, /2 files, 2000\.\d kB packed of 2350\.0 kB\n  large\.bin 2000\.\d kB, small\.txt/);
+    assert.match(within.stdout, /2 files, 2000\.\d kB packed of 2375\.0 kB\n  large\.bin 2000\.\d kB, small\.txt/);
     writeFileSync(join(folder, "more.bin"), randomBytes(400_000));
     const over = weigh();
     assert.equal(over.status, 1);
-    assert.ok(over.stderr.includes(`${folder} is 24`) && over.stderr.includes("the budget is 2350.0 kB"), over.stderr);
+    assert.ok(over.stderr.includes(`${folder} is 24`) && over.stderr.includes("the budget is 2375.0 kB"), over.stderr);
     const missing = spawnSync(execPath, [join(ROOT, "tools/package/weight.mjs"), join(folder, "none")], { encoding: "utf8" });
     assert.deepEqual([missing.status, missing.stderr.includes("expected a folder")], [1, true]);
   } finally {
